@@ -1,0 +1,33 @@
+import type { OutletCount, YearCount } from '../model/article-view.ts';
+import { unitsOf } from '../model/date/units.ts';
+import type { Article } from './articles.ts';
+
+/** Articles of a list counted by outlet, the outlets in order of their colours. */
+export function countOutlets(articles: readonly Article[]): OutletCount[] {
+  const counts = new Map<string, { outlet: Article['outlet']; certain: number; uncertain: number }>();
+  for (const { outlet, dateUncertain } of articles) {
+    const count = counts.get(outlet.id) ?? { outlet, certain: 0, uncertain: 0 };
+    counts.set(outlet.id, count);
+    if (dateUncertain) count.uncertain++;
+    else count.certain++;
+  }
+  const rank = ({ outlet }: OutletCount) => outlet.colour || Number.POSITIVE_INFINITY;
+  return [...counts.values()].sort(
+    (a, b) => rank(a) - rank(b) || (a.outlet.id < b.outlet.id ? -1 : 1),
+  );
+}
+
+/** Articles counted by year, from the first year to the last, years without any left out. */
+export function countYears(articles: readonly Article[]): YearCount[] {
+  const years = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const year of unitsOf(article.date).years) {
+      const list = years.get(year) ?? [];
+      list.push(article);
+      years.set(year, list);
+    }
+  }
+  return [...years]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([year, list]) => ({ year, count: list.length, outlets: countOutlets(list) }));
+}

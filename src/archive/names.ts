@@ -1,0 +1,64 @@
+import type { Kind } from '../model/kinds.ts';
+import { mentionFinder } from '../model/names/mentions.ts';
+import type { Archive } from './archive.ts';
+import type { Article, Authority, Holdings } from './articles.ts';
+
+const NAMED: readonly Kind[] = ['people', 'places'];
+
+/** How each article spells the people and places it names: spellings in order, by `kind/id`. */
+export type SpellingsOf = (article: Article) => ReadonlyMap<string, readonly string[]>;
+
+/** Finds the spellings in headline, text and captions. */
+export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): SpellingsOf {
+  const find = mentionFinder(
+    NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOfRecord)),
+  );
+  return (article) => {
+    const spellings = new Map<string, string[]>();
+    for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
+      for (const { owner, text: spelling } of find(text)) {
+        const list = spellings.get(owner) ?? [];
+        if (!list.includes(spelling)) list.push(spelling);
+        spellings.set(owner, list);
+      }
+    }
+    return spellings;
+  };
+}
+
+function spellingsOfRecord({ kind, id, data }: Authority) {
+  const owner = `${kind}/${id}`;
+  return [data.name, ...data.variants.map(({ spelling }) => spelling)].map((text) => ({
+    text,
+    owner,
+  }));
+}
+
+/** A spelling as the texts have it, with the articles that use it, by outlet. */
+export interface SpellingInTexts {
+  readonly spelling: string;
+  readonly count: number;
+  readonly outlets: readonly Article['outlet'][];
+}
+
+/** How the articles of the archive spell a person or place, the most usual spelling first. */
+export function spellingsInTexts(
+  { articlesOf, spellingsOf }: Pick<Archive, 'articlesOf' | 'spellingsOf'>,
+  record: Pick<Authority, 'kind' | 'id'>,
+): SpellingInTexts[] {
+  const found = new Map<string, Article[]>();
+  for (const article of articlesOf(record)) {
+    for (const spelling of spellingsOf(article).get(`${record.kind}/${record.id}`) ?? []) {
+      const list = found.get(spelling) ?? [];
+      list.push(article);
+      found.set(spelling, list);
+    }
+  }
+  return [...found]
+    .map(([spelling, articles]) => ({
+      spelling,
+      count: articles.length,
+      outlets: [...new Set(articles.map(({ outlet }) => outlet))],
+    }))
+    .sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1));
+}

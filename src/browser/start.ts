@@ -1,0 +1,14 @@
+// The one script of every page; it must stay under 1 kB and load the rest when that is used.
+
+const panel = document.querySelector<HTMLElement>('[data-search]');
+if (panel) void import('./search/panel.ts').then(({ openSearch }) => openSearch(panel));
+
+document.addEventListener('keydown', (event) => {
+  const { target } = event;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target instanceof HTMLElement && target.closest('input, textarea, select')) return;
+  const field = document.querySelector<HTMLInputElement>('main input[name=q], input[name=q]');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+});

@@ -1,0 +1,9 @@
+// npm start: from a fresh clone to a site in the browser. Arguments go to the server.
+import { ensureInstalled, exitWith, runNode } from './ensure-installed.mjs';
+
+await exitWith(async () => {
+  await ensureInstalled();
+  const built = await runNode(['src/cli/build.ts']);
+  if (built !== 0) return built;
+  return runNode(['src/cli/serve.ts', ...process.argv.slice(2)]);
+});

@@ -1,0 +1,3 @@
+import { archiveCollections } from './archive/collections.ts';
+
+export const collections = archiveCollections;

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
+import { SCRIPT } from '../model/address.ts';
+
+const ENTRY = 'src/browser/start.ts';
+
+/**
+ * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
+ * which imports the rest when it is used. Astro would spell its address from the root of the host,
+ * and then the same bytes would not work under a path or from a folder.
+ */
+export function browserBundle({ root }: { root: string }): AstroIntegration {
+  return {
+    name: 'pressmark:browser-bundle',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, _response, next) => {
+          if (request.url?.split('?')[0] === SCRIPT) request.url = `/${ENTRY}`;
+          next();
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        await build({
+          root,
+          configFile: false,
+          logLevel: 'warn',
+          base: './',
+          publicDir: false,
+          build: {
+            outDir: path.join(fileURLToPath(dir), path.dirname(SCRIPT)),
+            emptyOutDir: false,
+            assetsInlineLimit: 0,
+            modulePreload: false,
+            target: 'es2022',
+            rolldownOptions: {
+              input: path.join(root, ENTRY),
+              output: { entryFileNames: path.basename(SCRIPT), chunkFileNames: '[name]-[hash].js' },
+            },
+          },
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Folders } from '../record/folders.ts';
+
+/**
+ * Builds into a fresh folder beside the published one and swaps the two when the site is whole, so
+ * that a build that fails or is killed leaves the old site as it was.
+ */
+export function publish({ folders: { out } }: { folders: Folders }): AstroIntegration {
+  const staging = `${out}.building-${process.pid}`;
+  return {
+    name: 'pressmark:publish',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command !== 'build') return;
+        recoverSite(out);
+        removeStale(out);
+        mkdirSync(path.dirname(out), { recursive: true });
+        process.once('exit', () => rmSync(staging, { recursive: true, force: true }));
+        updateConfig({ outDir: pathToFileURL(`${staging}/`) as unknown as string });
+      },
+      'astro:build:done': () => replaceSite(staging, out),
+    },
+  };
+}
+
+const previous = (out: string) => `${out}.previous`;
+
+/** Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two steps. */
+export function replaceSite(staging: string, out: string): void {
+  rmSync(previous(out), { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, previous(out));
+  renameSync(staging, out);
+  rmSync(previous(out), { recursive: true, force: true });
+}
+
+/** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
+export function recoverSite(out: string): void {
+  if (!existsSync(out) && existsSync(previous(out))) renameSync(previous(out), out);
+}
+
+/** Removes what builds that were killed left behind. */
+function removeStale(out: string): void {
+  const folder = path.dirname(out);
+  if (!existsSync(folder)) return;
+  const prefix = `${path.basename(out)}.building-`;
+  for (const name of readdirSync(folder)) {
+    const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : Number.NaN);
+    if (Number.isInteger(pid) && !isRunning(pid)) {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,56 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { Folders } from '../../record/folders.ts';
+import { sharedRecord } from '../../record/shared-record.ts';
+import { searchDocuments } from './document.ts';
+import { writeSearchIndex } from './write.ts';
+
+/** Makes the search index after the pages, and in development when the server starts. */
+export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+  return {
+    name: 'pressmark:search-index',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const documents = searchDocuments(sharedRecord(folders.content));
+        await writeSearchIndex(documents, path.join(fileURLToPath(dir), 'pagefind'));
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const bundle = path.join(folders.cache, 'dev-search');
+        const refresh = indexer(folders, bundle, logger);
+        server.watcher.on('all', (_event, file) => {
+          if (file.startsWith(folders.content)) refresh();
+        });
+        refresh();
+        server.middlewares.use('/pagefind', (request, response, next) => {
+          const file = path.join(bundle, path.normalize(`/${request.url?.split('?')[0] ?? ''}`));
+          if (!existsSync(file) || !statSync(file).isFile()) return next();
+          const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+          response.setHeader('Content-Type', type);
+          createReadStream(file).pipe(response);
+        });
+      },
+    },
+  };
+}
+
+/** Indexes again a moment after the last change, one run at a time. */
+function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const run = async () => {
+    try {
+      await writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+      logger.info('The search index is ready.');
+    } catch (error) {
+      logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(run);
+    }, 500);
+  };
+}

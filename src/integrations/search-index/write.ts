@@ -1,0 +1,57 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { createIndex, type PagefindIndex } from 'pagefind';
+import type { SearchDocument } from './document.ts';
+
+/** Pagefind's ready-made interfaces; readers meet ours. */
+const UNUSED = [
+  ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
+  ...['pagefind-highlight.js', 'pagefind-component-ui.js', 'pagefind-component-ui.css'],
+];
+
+/**
+ * Writes a Pagefind index that holds exactly the documents given.
+ *
+ * @param folder absolute path that becomes the bundle's folder
+ * @throws Error when Pagefind reports a problem, or when the index holds more or fewer documents
+ */
+export async function writeSearchIndex(
+  documents: readonly SearchDocument[],
+  folder: string,
+): Promise<void> {
+  const { index, errors } = await createIndex({ keepIndexUrl: true });
+  if (index === undefined) throw failed(errors);
+  try {
+    for (const document of documents) await add(index, document);
+    const written = await index.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0) throw failed(written.errors);
+  } finally {
+    await index.deleteIndex();
+  }
+  for (const file of UNUSED) rmSync(path.join(folder, file), { force: true });
+  const found = countPages(folder);
+  if (found !== documents.length) {
+    throw new Error(
+      `The search index holds ${found} articles, the archive ${documents.length}. A search that misses articles without a word is worse than none; nothing was published. Build again, and report it if it stays so.`,
+    );
+  }
+}
+
+async function add(index: PagefindIndex, { url, content }: SearchDocument): Promise<void> {
+  const { errors } = await index.addHTMLFile({ url, content });
+  if (errors.length > 0) throw failed([`${url}: ${errors.join('; ')}`]);
+}
+
+/** How many documents an index on disk says it holds, over all its languages. */
+export function countPages(folder: string): number {
+  const entry = JSON.parse(readFileSync(path.join(folder, 'pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+function failed(errors: readonly string[]): Error {
+  return new Error(
+    `Pagefind could not make the search index: ${errors.join('; ')}. Nothing was published.`,
+  );
+}

@@ -1,0 +1,110 @@
+import { KINDS, type Kind } from './kinds.ts';
+
+/** Address of an article's page from the root of the site. */
+export function articleAddress(id: string): string {
+  return `/articles/${id}.html`;
+}
+
+/** Page that shows the capture of an article as text. */
+export function captureAddress(id: string): string {
+  return `/articles/${id}.capture.html`;
+}
+
+/** The bytes of a capture as received; never served as HTML. */
+export function captureBytesAddress(id: string): string {
+  return `/captures/${id}.bin`;
+}
+
+/**
+ * Page of an authority record.
+ *
+ * @param page number of an older part of a long list, from 1; absent for the page itself
+ */
+export function recordAddress(kind: Kind, id: string, page?: number): string {
+  return page === undefined ? `/${kind}/${id}.html` : `/${kind}/${id}-${page}.html`;
+}
+
+/** Index page of a kind of record. */
+export function kindAddress(kind: Kind): string {
+  return `/${kind}.html`;
+}
+
+/**
+ * Page of a year (`2019`), month (`2019-03`) or day (`2019-03-05`); the whole timeline without one.
+ *
+ * @param page number of an older part of a long list, from 1; absent for the page itself
+ */
+export function timelineAddress(unit?: string, page?: number): string {
+  if (unit === undefined) return '/timeline.html';
+  return page === undefined ? `/timeline/${unit}.html` : `/timeline/${unit}-page-${page}.html`;
+}
+
+/** The search page, with a query or a filter of one record. */
+export function searchAddress(query?: Readonly<Record<string, string>>): string {
+  const parameters = new URLSearchParams(query).toString();
+  return `/search.html${parameters === '' ? '' : `?${parameters}`}`;
+}
+
+export const HOME = '/index.html';
+export const ABOUT = '/about.html';
+export const NOT_FOUND = '/404.html';
+export const SCRIPT = '/assets/start.js';
+
+const OWN_PAGES = [HOME, ABOUT, NOT_FOUND, timelineAddress(), searchAddress(), ...KINDS.map(kindAddress)];
+const OWN_FOLDERS = ['timeline', 'captures', 'pagefind', 'assets', 'data', ...KINDS];
+
+/** What of the site itself stands at an address; undefined where an alias may stand. */
+export function reservedAddress(address: string): string | undefined {
+  if (OWN_PAGES.includes(address)) return `the page ${address}`;
+  const folder = address.split('/')[1] ?? '';
+  return OWN_FOLDERS.includes(folder) ? `the folder /${folder}/` : undefined;
+}
+
+/**
+ * The address as seen from another page, so that the same bytes work at a domain's root, under any
+ * path and from a folder.
+ *
+ * @param from address of the page that holds the link
+ * @param to address from the root of the site, with any query and fragment
+ */
+export function relativeAddress(from: string, to: string): string {
+  const path = to.replace(/[?#].*$/s, '');
+  const here = from.split('/').slice(1, -1);
+  const there = path.split('/').slice(1);
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) {
+    shared++;
+  }
+  const steps = [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
+  return `${steps}${to.slice(path.length)}`;
+}
+
+/**
+ * The full address, for canonical links, feeds, exports and the page for missing addresses.
+ *
+ * @param baseUrl from `archive.yml`, ending in "/"
+ */
+export function fullAddress(baseUrl: string, address: string): string {
+  const full = new URL(address.slice(1), baseUrl).href;
+  return address === HOME ? full.slice(0, -'index.html'.length) : full;
+}
+
+/** Longest slug made from a headline. */
+const SLUG_LENGTH = 80;
+
+/** A slug from a headline: ASCII, apostrophes dropped, cut at a word; empty when no letter is left. */
+export function slugFromTitle(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘ʼ]/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word.slice(0, SLUG_LENGTH) : `${slug}-${word}`;
+    if (longer.length > SLUG_LENGTH) break;
+    slug = longer;
+  }
+  return slug;
+}

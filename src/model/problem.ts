@@ -1,0 +1,48 @@
+/** One thing that is wrong with the archive, told so that a person can mend it. */
+export interface Problem {
+  /** Path of the file, relative to the content folder (or to the site, for checks of the site). */
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** What happened, in one sentence. */
+  readonly what: string;
+  /** Why it matters, in one sentence. */
+  readonly why: string;
+  /** What to do now, in one sentence. */
+  readonly remedy: string;
+}
+
+/** Orders problems by file, then line, then column, so that two runs report alike. */
+export function compareProblems(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+function place({ file, line, column }: Problem): string {
+  if (line === undefined) return file;
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/**
+ * The report of a run: every problem with its place, reason and remedy, and a closing count.
+ *
+ * @param problems in any order; the report sorts them
+ */
+export function formatProblems(problems: readonly Problem[]): string {
+  const blocks = [...problems]
+    .sort(compareProblems)
+    .map((p) => `${place(p)}\n  ${p.what}\n  Why it matters: ${p.why}\n  What to do: ${p.remedy}`);
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return `${blocks.join('\n\n')}\n\n${count}. Nothing was built or changed.`;
+}
+
+/** Thrown where a run cannot go on; carries every problem found, not the first alone. */
+export class ArchiveProblems extends Error {
+  override readonly name = 'ArchiveProblems';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(formatProblems(problems));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'astro/zod';
+import type { Kind } from '../kinds.ts';
+import * as field from './fields.ts';
+
+const variant = z.strictObject({
+  spelling: field.line.describe('The spelling, letter for letter.'),
+  language: field.languageTag.describe('BCP 47 tag of the spelling, with its script: be-Latn.'),
+  is: field.line.describe('What it is: "Belarusian", "Russian", "Belarusian in Łacinka".'),
+});
+
+const common = {
+  name: field.line.describe('The main form of the name, used as the heading.'),
+  variants: z
+    .array(variant)
+    .default([])
+    .describe('Every other spelling, in every script that readers type.'),
+  description: field.line.optional().describe('Who or what this is, in a sentence.'),
+  wikidata: field.wikidata.optional().describe('Wikidata item; only where it is certain.'),
+  sharedWith: field.ids
+    .default([])
+    .describe('Ids of records of the same kind that have a spelling in common with this one.'),
+  evidence: z
+    .record(z.string(), field.sentence)
+    .default({})
+    .describe('For each claim that needs one, by its field: where a reader can check it.'),
+};
+
+/** What each kind of outlet, place and so on may be. */
+export const RECORD_KINDS = {
+  people: ['person'],
+  places: ['country', 'former-country', 'territory', 'region', 'town', 'sea', 'continent', 'place'],
+  outlets: ['newspaper', 'broadcaster', 'agency', 'website', 'unidentified'],
+  sources: ['agency', 'newspaper', 'broadcaster', 'website', 'unidentified'],
+  topics: ['subject'],
+} as const satisfies Record<Kind, readonly [string, ...string[]]>;
+
+function kindField<K extends Kind>(kind: K) {
+  const allowed = RECORD_KINDS[kind];
+  return z.enum(allowed, `is not one of ${allowed.join(', ')}`).default(allowed[0]);
+}
+
+const personSchema = z.strictObject({ ...common, kind: kindField('people') });
+const placeSchema = z.strictObject({ ...common, kind: kindField('places') });
+const sourceSchema = z.strictObject({ ...common, kind: kindField('sources') });
+const topicSchema = z.strictObject({ ...common, kind: kindField('topics') });
+
+/** Claims about an outlet that a reader must be able to check. */
+const OUTLET_CLAIMS = ['homepage', 'country', 'status'] as const;
+
+const outletSchema = z
+  .strictObject({
+    ...common,
+    kind: kindField('outlets'),
+    code: field.line
+      .max(6, 'is longer than 6 characters; the pressmark has no room for more')
+      .describe('Short code on the pressmark: MT, RFE/RL.'),
+    homepage: field.webAddress.optional().describe('Address of its front page.'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters (ISO 3166-1), as in "NL"')
+      .optional()
+      .describe('Where it is published, ISO 3166-1.'),
+    status: z
+      .enum(['active', 'blocked', 'closed'], 'is not one of active, blocked, closed')
+      .optional()
+      .describe('Whether readers can reach it: active, blocked or closed.'),
+  })
+  .superRefine((outlet, context) => {
+    for (const claim of OUTLET_CLAIMS) {
+      if (outlet[claim] !== undefined && outlet.evidence[claim] === undefined) {
+        context.addIssue({
+          code: 'custom',
+          path: [claim],
+          message: `is claimed without a source; add evidence.${claim} with a sentence that a reader can check`,
+        });
+      }
+    }
+  });
+
+/** The schema of each kind of authority record; all strict. */
+export const authoritySchemas = {
+  people: personSchema,
+  places: placeSchema,
+  outlets: outletSchema,
+  sources: sourceSchema,
+  topics: topicSchema,
+} as const;
+
+export type OutletData = z.output<typeof outletSchema>;
+export type AuthorityData = z.output<typeof personSchema> | z.output<typeof placeSchema> | z.output<typeof sourceSchema> | z.output<typeof topicSchema> | OutletData;
+export type Variant = z.output<typeof variant>;

@@ -1,0 +1,69 @@
+import { z } from 'astro/zod';
+import { parseEdtf } from '../date/parse.ts';
+
+/** A slug: what ids and addresses are made of. Lower case, so that no file system folds two into one. */
+export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A line of text: something stands in it, and no control character does. */
+export const line = z
+  .string()
+  .refine((text) => text.trim() !== '', 'is empty')
+  .refine(
+    (text) => !/[\p{Cc}\u2028\u2029]/u.test(text),
+    'holds a control character or a line break; write it as one line of plain text',
+  );
+
+/** A sentence or more that explains something to a reader; a word is not an explanation. */
+export const sentence = line.refine(
+  (text) => text.trim().length >= 20,
+  'is too short to be checked by a reader; write a sentence of at least 20 characters',
+);
+
+/** Prose of one or more paragraphs, parted by blank lines. */
+export const prose = z.string().refine((text) => text.trim() !== '', 'is empty');
+
+export const id = z
+  .string()
+  .regex(SLUG, 'is not an id: use small letters a–z, digits and single hyphens, as in "the-moscow-times"');
+
+export const ids = z
+  .array(id)
+  .refine((list) => new Set(list).size === list.length, 'names the same id twice; keep one');
+
+/** An http(s) address without credentials. `z.url()` alone lets `javascript:` pass. */
+export const webAddress = z.string().refine((text) => {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.username === '' && url.password === '';
+}, 'is not a web address; write it in full, beginning with https:// or http://');
+
+/** EDTF level 1, kept as the string that was written (ISO 8601-2:2019). */
+export const edtf = z.string().superRefine((text, context) => {
+  const parsed = parseEdtf(text);
+  if (!parsed.ok) {
+    context.addIssue({ code: 'custom', message: parsed.what, params: { remedy: parsed.remedy } });
+  }
+});
+
+/** A BCP 47 language tag that the platform knows how to read. */
+export const languageTag = z.string().refine((text) => {
+  try {
+    return Intl.getCanonicalLocales(text)[0] === text;
+  } catch {
+    return false;
+  }
+}, 'is not a BCP 47 language tag in its usual spelling; write "en", "be", "be-Latn", "pt-BR"');
+
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash: 64 characters of 0–9 and a–f');
+
+/** A rights statement by its URI: rightsstatements.org or Creative Commons. */
+export const rightsUri = z
+  .string()
+  .regex(
+    /^https?:\/\/(?:rightsstatements\.org\/vocab\/[A-Za-z-]+\/1\.0\/|creativecommons\.org\/(?:licenses|publicdomain)\/[a-z0-9./-]+)$/,
+    'is not a rights URI; write one of rightsstatements.org, as in http://rightsstatements.org/vocab/InC/1.0/, or of Creative Commons',
+  );
+
+export const wikidata = z.string().regex(/^Q[1-9]\d*$/, 'is not a Wikidata item; write it as "Q184"');

@@ -1,0 +1,19 @@
+import { z } from 'astro/zod';
+import * as field from './fields.ts';
+
+/** `archive.yml`: what the archive is and who answers for it. */
+export const settingsSchema = z.strictObject({
+  title: field.line.describe('Name of the archive.'),
+  subtitle: field.line.describe('What it holds, in a few words.'),
+  description: field.line.describe('What it is, in a sentence or two, for its front page.'),
+  language: field.languageTag.describe('Language of the articles unless an article says otherwise.'),
+  baseUrl: field.webAddress
+    .refine((text) => text.endsWith('/') && !/[?#]/.test(text), 'must end in "/" and have no ? or #')
+    .describe('Full address under which it is published, with any path, ending in "/".'),
+  publisher: field.line.describe('Who publishes and answers for the archive.'),
+  contact: z.email('is not an e-mail address').describe('Address for questions and takedowns.'),
+  rights: field.prose.describe('Rights statement shown on the about page.'),
+  takedown: field.prose.describe('How someone asks for a text to be withdrawn.'),
+});
+
+export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../model/problem.ts';
+import { readBytes } from './content-files.ts';
+import type { ReadArticle } from './read-articles.ts';
+
+/** Every article has its capture, and the bytes are those that were received. */
+export function checkCaptures(
+  folder: string,
+  files: ReadonlySet<string>,
+  articles: readonly ReadArticle[],
+): Problem[] {
+  return articles.flatMap(({ entry, lineOf }) => {
+    const { file, sha256 } = entry.data.capture;
+    if (!files.has(file)) {
+      return [
+        {
+          file: entry.file,
+          line: lineOf(['capture', 'file']),
+          what: `The capture ${file} is missing.`,
+          why: 'Without the bytes as received nobody can check a word of the article.',
+          remedy: 'Put the file back from a copy of the archive, or correct “capture.file”.',
+        },
+      ];
+    }
+    const bytes = readBytes(folder, file);
+    if ('what' in bytes) return [bytes];
+    const found = createHash('sha256').update(bytes).digest('hex');
+    if (found === sha256) return [];
+    return [
+      {
+        file: entry.file,
+        line: lineOf(['capture', 'sha256']),
+        what: `The capture ${file} has changed: its SHA-256 is ${found}.`,
+        why: 'A capture is evidence only as long as not one byte of it differs from what was received.',
+        remedy: `Put the file back from a copy of the archive. If the edit was meant, run “npm run seal -- ${file}”.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Problem } from '../model/problem.ts';
+
+/** Left by desktops and version control; never part of a record. */
+const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep', '.git']);
+
+/**
+ * Every file below a folder, as paths with `/`, in code-unit order: the order must not depend on
+ * the disk. Links are reported and not followed, so that nothing outside the folder gets in.
+ */
+export function listFiles(folder: string): { files: string[]; problems: Problem[] } {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+      if (IGNORED.has(entry.name)) continue;
+      const file = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) walk(file);
+      else if (entry.isFile()) files.push(file);
+      else {
+        problems.push({
+          file,
+          what: 'This is a link or a special file, not a file.',
+          why: 'What it points to may lie outside the archive and change without a trace.',
+          remedy: 'Put the file itself here, or remove the link.',
+        });
+      }
+    }
+  };
+  walk('');
+  files.sort();
+  return { files, problems };
+}
+
+/** Whether a folder is there; a link to one counts, because the keeper chose it by name. */
+export function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Bytes of a file of the record, or the problem that kept them from being read. */
+export function readBytes(folder: string, file: string): Uint8Array | Problem {
+  try {
+    return readFileSync(path.join(folder, file));
+  } catch (error) {
+    return {
+      file,
+      what: `This file cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+      why: 'An archive that skips what it cannot read loses it silently.',
+      remedy: 'Check that the file exists and that you may read it.',
+    };
+  }
+}
+
+/** Text of bytes that must be UTF-8, without a byte-order mark. */
+export function decodeText(bytes: Uint8Array, file: string): string | Problem {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return {
+      file,
+      line: 1,
+      what: 'The file begins with a byte-order mark.',
+      why: 'It hides the first line from tools that read the front matter.',
+      remedy: 'Save the file as UTF-8 without a byte-order mark.',
+    };
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    const { line, column } = firstInvalid(bytes);
+    return {
+      file,
+      line,
+      column,
+      what: `The file is not UTF-8: it breaks off at byte ${column} of line ${line}.`,
+      why: 'Letters that cannot be read would be replaced by � and lost.',
+      remedy: 'Find out in which encoding the file was saved, convert it to UTF-8 and compare.',
+    };
+  }
+}
+
+function firstInvalid(bytes: Uint8Array): { line: number; column: number } {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let line = 1;
+  let start = 0;
+  for (;;) {
+    const feed = bytes.indexOf(0x0a, start);
+    const end = feed === -1 ? bytes.length : feed;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return { line, column: invalidByte(bytes.subarray(start, end)) };
+    }
+    if (feed === -1) return { line, column: 1 };
+    line++;
+    start = feed + 1;
+  }
+}
+
+/** Position, from 1, of the first byte that no UTF-8 text can have there. */
+function invalidByte(bytes: Uint8Array): number {
+  const shown = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoder = new TextEncoder();
+  for (let at = 0; ; ) {
+    const next = shown.indexOf('\uFFFD', at);
+    if (next === -1) return 1;
+    const before = encoder.encode(shown.slice(0, next)).length;
+    // A � that was really written is three bytes, EF BF BD; anything else is the fault.
+    if (!(bytes[before] === 0xef && bytes[before + 1] === 0xbf && bytes[before + 2] === 0xbd)) {
+      return before + 1;
+    }
+    at = next + 1;
+  }
+}

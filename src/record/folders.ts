@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+
+/** Where a command reads, writes and keeps what it may throw away; all absolute. */
+export interface Folders {
+  readonly content: string;
+  readonly out: string;
+  readonly cache: string;
+}
+
+/**
+ * The folders of this run. Every command honours `ARCHIVE_CONTENT` and `ARCHIVE_OUT`; two archives
+ * built by one checkout never share a cache.
+ *
+ * @param root folder of this project; relative settings are read from the working folder
+ */
+export function foldersOf(env: NodeJS.ProcessEnv, root: string): Folders {
+  const content = path.resolve(env['ARCHIVE_CONTENT'] || path.join(root, 'content'));
+  const out = path.resolve(env['ARCHIVE_OUT'] || path.join(root, 'dist'));
+  const key = createHash('sha256').update(`${content}\n${out}`).digest('hex').slice(0, 12);
+  return { content, out, cache: path.join(root, '.pressmark', key) };
+}

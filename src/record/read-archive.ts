@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { KINDS, type Kind } from '../model/kinds.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkAccess } from './check-access.ts';
+import { checkAddresses } from './check-addresses.ts';
+import { checkCaptures } from './check-captures.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSpellings } from './check-spellings.ts';
+import { isFolder, listFiles } from './content-files.ts';
+import { MANIFEST_FILE } from './manifest.ts';
+import { type ReadArticle, readArticle } from './read-articles.ts';
+import { type ReadAuthority, readAuthority } from './read-authorities.ts';
+import { readSettings, SETTINGS_FILE } from './read-settings.ts';
+import type { ArchiveRecord } from './types.ts';
+
+/**
+ * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
+ *
+ * @param folder absolute path of a content folder
+ * @returns every problem of the folder at once; `record` only when there is none
+ */
+export function readArchive(folder: string): { record?: ArchiveRecord; problems: Problem[] } {
+  if (!isFolder(folder)) return { problems: [noFolder(folder)] };
+  const { files, problems } = listFiles(folder);
+  const { settings, problems: settingsProblems } = readSettings(folder);
+  problems.push(...settingsProblems);
+
+  const articles: ReadArticle[] = [];
+  const authorities: Record<Kind, ReadAuthority[]> = {
+    people: [],
+    places: [],
+    outlets: [],
+    sources: [],
+    topics: [],
+  };
+  for (const file of files) {
+    const room = file.split('/', 1)[0] ?? '';
+    const kind = KINDS.find((name) => name === room);
+    if (room === 'articles') {
+      const { article, problems: found } = readArticle(folder, file);
+      if (article) articles.push(article);
+      problems.push(...found);
+    } else if (kind !== undefined) {
+      const { authority, problems: found } = readAuthority(folder, file, kind);
+      if (authority) authorities[kind].push(authority);
+      problems.push(...found);
+    } else if (!['captures', 'dossiers'].includes(room) && !TOP_FILES.has(file)) {
+      problems.push(stray(file));
+    }
+  }
+  problems.push(
+    ...checkReferences(articles, authorities),
+    ...checkCaptures(folder, new Set(files), articles),
+    ...checkSpellings(authorities),
+    ...checkAddresses(articles),
+    ...checkAccess(articles),
+  );
+  if (problems.length > 0 || settings === undefined) return { problems };
+  const entries = articles.map(({ entry }) => entry).sort(byId);
+  const sorted = (kind: Kind) => authorities[kind].map(({ entry }) => entry).sort(byId);
+  const byKind = {
+    people: sorted('people'),
+    places: sorted('places'),
+    outlets: sorted('outlets'),
+    sources: sorted('sources'),
+    topics: sorted('topics'),
+  };
+  const digest = createHash('sha256').update(JSON.stringify(settings));
+  for (const { file, digest: part } of [...entries, ...KINDS.flatMap((kind) => byKind[kind])]) {
+    digest.update(`\n${file} ${part}`);
+  }
+  return {
+    record: { settings, articles: entries, authorities: byKind, digest: digest.digest('hex') },
+    problems: [],
+  };
+}
+
+const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function noFolder(folder: string): Problem {
+  return {
+    file: folder,
+    what: 'There is no content folder here.',
+    why: 'The archive is made from it.',
+    remedy: 'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
+  };
+}
+
+function stray(file: string): Problem {
+  return {
+    file,
+    what: 'This file is not part of the record.',
+    why: 'It would not be published and not be kept; whoever put it here believes that it is.',
+    remedy: `Move it to articles/, captures/, dossiers/ or ${KINDS.join('/, ')}/, or out of the folder.`,
+  };
+}

@@ -1,0 +1,35 @@
+import type { CompiledBody } from '../compile/compile-body.ts';
+import type { Kind } from '../model/kinds.ts';
+import type { ArticleData } from '../model/schema/article.ts';
+import type { AuthorityData } from '../model/schema/authority.ts';
+import type { Settings } from '../model/schema/settings.ts';
+
+/** One article as it stands in the content folder. */
+export interface ArticleEntry {
+  /** `<year>/<slug>`: the path below `articles/`, and its address for good. */
+  readonly id: string;
+  /** Path relative to the content folder. */
+  readonly file: string;
+  readonly data: ArticleData;
+  readonly body: CompiledBody;
+  /** SHA-256 of the entry's bytes. */
+  readonly digest: string;
+}
+
+/** One authority record as it stands in the content folder. */
+export interface AuthorityEntry {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly file: string;
+  readonly data: AuthorityData;
+  readonly digest: string;
+}
+
+/** A whole content folder, read and checked. Lists are ordered by id. */
+export interface ArchiveRecord {
+  readonly settings: Settings;
+  readonly articles: readonly ArticleEntry[];
+  readonly authorities: Readonly<Record<Kind, readonly AuthorityEntry[]>>;
+  /** SHA-256 of everything that was read: two equal digests are the same archive. */
+  readonly digest: string;
+}
