@@ -48,7 +48,10 @@ export async function readHoldings(): Promise<Holdings> {
   const entries = await getCollection('articles');
   const authorities = Object.fromEntries(
     await Promise.all(
-      KINDS.map(async (kind) => [kind, (await getCollection(kind)).map(toAuthority(kind))]),
+      KINDS.map(async (kind) => {
+        const entries = (await getCollection(kind)) as { id: string; data: AuthorityData }[];
+        return [kind, entries.map(toAuthority(kind))];
+      }),
     ),
   ) as Record<Kind, Authority[]>;
   for (const kind of KINDS) authorities[kind].sort(byName);

@@ -4,7 +4,10 @@ import type { Article } from './articles.ts';
 
 /** Articles of a list counted by outlet, the outlets in order of their colours. */
 export function countOutlets(articles: readonly Article[]): OutletCount[] {
-  const counts = new Map<string, { outlet: Article['outlet']; certain: number; uncertain: number }>();
+  const counts = new Map<
+    string,
+    { outlet: Article['outlet']; certain: number; uncertain: number }
+  >();
   for (const { outlet, dateUncertain } of articles) {
     const count = counts.get(outlet.id) ?? { outlet, certain: 0, uncertain: 0 };
     counts.set(outlet.id, count);

@@ -1,4 +1,4 @@
-import { fullAddress, NOT_FOUND, relativeAddress } from '../model/address.ts';
+import { hostAddress, NOT_FOUND, relativeAddress } from '../model/address.ts';
 import type { Frame } from '../model/frame.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import type { Archive } from './archive.ts';
@@ -8,10 +8,10 @@ export function frameOf(archive: Archive, address: string): Frame {
   const { settings } = archive;
   return {
     address,
-    // The page for missing addresses is shown at any depth, so that a relative link leads astray.
+    // The page for missing addresses is shown at any depth, where a relative link would lead astray.
     to:
       address === NOT_FOUND
-        ? (target) => fullAddress(settings.baseUrl, target)
+        ? (target) => hostAddress(settings.baseUrl, target)
         : (target) => relativeAddress(address, target),
     settings,
     summary: summarise(archive),

@@ -1,5 +1,6 @@
 import type { Kind } from '../model/kinds.ts';
 import { mentionFinder } from '../model/names/mentions.ts';
+import { spellingsOf } from '../model/names/spellings-of.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority, Holdings } from './articles.ts';
 
@@ -10,9 +11,7 @@ export type SpellingsOf = (article: Article) => ReadonlyMap<string, readonly str
 
 /** Finds the spellings in headline, text and captions. */
 export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): SpellingsOf {
-  const find = mentionFinder(
-    NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOfRecord)),
-  );
+  const find = mentionFinder(NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOf)));
   return (article) => {
     const spellings = new Map<string, string[]>();
     for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
@@ -24,14 +23,6 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
     }
     return spellings;
   };
-}
-
-function spellingsOfRecord({ kind, id, data }: Authority) {
-  const owner = `${kind}/${id}`;
-  return [data.name, ...data.variants.map(({ spelling }) => spelling)].map((text) => ({
-    text,
-    owner,
-  }));
 }
 
 /** A spelling as the texts have it, with the articles that use it, by outlet. */

@@ -1,6 +1,6 @@
 import { recordAddress } from '../model/address.ts';
 import { type Part, partsOf } from '../model/lists/parts.ts';
-import { allAuthorities, type Archive } from './archive.ts';
+import { type Archive, allAuthorities } from './archive.ts';
 import type { Article, Authority } from './articles.ts';
 
 /** Articles on one page of a list; a page itself may hold up to twice as many, less one. */

@@ -14,7 +14,8 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     process.exitCode = await run();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ArchiveProblems || error instanceof UsageError) console.error(error.message);
+    if (error instanceof ArchiveProblems || error instanceof UsageError)
+      console.error(error.message);
     else console.error(error);
   }
 }

@@ -202,7 +202,9 @@ const hiddenLockOf = (folder) => join(folder, 'node_modules', '.package-lock.jso
 
 /** What a complete install on this machine is made from. */
 function fingerprint(folder) {
-  const hash = createHash('sha256').update(readFileSync(lockOf(folder))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(lockOf(folder)))
+    .digest('hex');
   return `${hash} ${process.platform} ${process.arch}\n`;
 }
 

@@ -21,7 +21,9 @@ function readOptions() {
   const text = { type: 'string' } as const;
   const { values } = (() => {
     try {
-      return parseArgs({ options: { port: text, host: text, under: text, help: { type: 'boolean' } } });
+      return parseArgs({
+        options: { port: text, host: text, under: text, help: { type: 'boolean' } },
+      });
     } catch (error) {
       return fail(`serve: ${(error as Error).message}\n\n${usage}`);
     }

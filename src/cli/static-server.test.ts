@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request, type Server } from 'node:http';
+import {
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,13 +33,16 @@ function ask(
 ): Promise<Answer> {
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve, reject) => {
-    const sent = request({ port, host: '127.0.0.1', path, headers, method, agent: false }, (got) => {
-      const parts: Buffer[] = [];
-      got.on('data', (part: Buffer) => parts.push(part));
-      got.on('end', () =>
-        resolve({ status: got.statusCode, headers: got.headers, body: Buffer.concat(parts) }),
-      );
-    });
+    const sent = request(
+      { port, host: '127.0.0.1', path, headers, method, agent: false },
+      (got) => {
+        const parts: Buffer[] = [];
+        got.on('data', (part: Buffer) => parts.push(part));
+        got.on('end', () =>
+          resolve({ status: got.statusCode, headers: got.headers, body: Buffer.concat(parts) }),
+        );
+      },
+    );
     sent.on('error', reject).end();
   });
 }

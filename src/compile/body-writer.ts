@@ -1,9 +1,9 @@
 import type { HastNode, MdxJsxAttributeUnion } from 'satteri';
+import { escapeHtml } from '../model/escape-html.ts';
 import { nearest } from '../model/names/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { ALLOWED_ELEMENTS, isAllowedLink, PASSAGES, VOID_ELEMENTS } from './allowed.ts';
 import { COMPONENTS } from './components.ts';
-import { escapeHtml } from '../model/escape-html.ts';
 
 /** One passage of an article as plain text: a paragraph, heading, list item, cell, or a figure's words. */
 export interface Block {

@@ -11,7 +11,11 @@ export interface CompiledBody {
 
 // Nothing that changes a captured word: no curled marks, no dashes made of hyphens. GFM is on for
 // its tables alone; what else it would do (strike, link, tick) BodyWriter turns back into the text.
-const FEATURES = { frontmatter: false, smartPunctuation: false, gfm: { footnotes: false } } as const;
+const FEATURES = {
+  frontmatter: false,
+  smartPunctuation: false,
+  gfm: { footnotes: false },
+} as const;
 
 /**
  * Compiles the body of an article as data: Markdown and the registered components, never a program.

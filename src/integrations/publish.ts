@@ -19,7 +19,7 @@ export function publish({ folders: { out } }: { folders: Folders }): AstroIntegr
         removeStale(out);
         mkdirSync(path.dirname(out), { recursive: true });
         process.once('exit', () => rmSync(staging, { recursive: true, force: true }));
-        updateConfig({ outDir: pathToFileURL(`${staging}/`) as unknown as string });
+        updateConfig({ outDir: pathToFileURL(`${staging}/`) });
       },
       'astro:build:done': () => replaceSite(staging, out),
     },

@@ -50,7 +50,14 @@ export const ABOUT = '/about.html';
 export const NOT_FOUND = '/404.html';
 export const SCRIPT = '/assets/start.js';
 
-const OWN_PAGES = [HOME, ABOUT, NOT_FOUND, timelineAddress(), searchAddress(), ...KINDS.map(kindAddress)];
+const OWN_PAGES = [
+  HOME,
+  ABOUT,
+  NOT_FOUND,
+  timelineAddress(),
+  searchAddress(),
+  ...KINDS.map(kindAddress),
+];
 const OWN_FOLDERS = ['timeline', 'captures', 'pagefind', 'assets', 'data', ...KINDS];
 
 /** What of the site itself stands at an address; undefined where an alias may stand. */
@@ -87,6 +94,14 @@ export function relativeAddress(from: string, to: string): string {
 export function fullAddress(baseUrl: string, address: string): string {
   const full = new URL(address.slice(1), baseUrl).href;
   return address === HOME ? full.slice(0, -'index.html'.length) : full;
+}
+
+/**
+ * The address from the root of its host, for a page that is shown at any depth. The host is left
+ * out, so that a copy of the site on another host, under the same path, leads to itself.
+ */
+export function hostAddress(baseUrl: string, address: string): string {
+  return `${new URL(baseUrl).pathname}${address.slice(1)}`;
 }
 
 /** Longest slug made from a headline. */

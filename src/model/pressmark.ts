@@ -11,7 +11,9 @@ export function pressmarkDate(date: EdtfDate): PressmarkDate {
   if (date.kind === 'point') return cut(date.point);
   const { start, end } = date;
   if (typeof start === 'string') {
-    return typeof end === 'string' ? { year: '?', rest: '' } : { year: end.year, rest: 'or earlier' };
+    return typeof end === 'string'
+      ? { year: '?', rest: '' }
+      : { year: end.year, rest: 'or earlier' };
   }
   if (typeof end === 'string') return { year: start.year, rest: 'or later' };
   if (start.year === end.year) {

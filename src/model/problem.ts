@@ -23,17 +23,18 @@ function place({ file, line, column }: Problem): string {
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
-/**
- * The report of a run: every problem with its place, reason and remedy, and a closing count.
- *
- * @param problems in any order; the report sorts them
- */
-export function formatProblems(problems: readonly Problem[]): string {
-  const blocks = [...problems]
+/** Problems one below the other, each with its place, reason and remedy. */
+export function describeProblems(problems: readonly Problem[]): string {
+  return [...problems]
     .sort(compareProblems)
-    .map((p) => `${place(p)}\n  ${p.what}\n  Why it matters: ${p.why}\n  What to do: ${p.remedy}`);
+    .map((p) => `${place(p)}\n  ${p.what}\n  Why it matters: ${p.why}\n  What to do: ${p.remedy}`)
+    .join('\n\n');
+}
+
+/** The report of a run that was stopped: every problem, and a closing count. */
+export function formatProblems(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return `${blocks.join('\n\n')}\n\n${count}. Nothing was built or changed.`;
+  return `${describeProblems(problems)}\n\n${count}. Nothing was built or changed.`;
 }
 
 /** Thrown where a run cannot go on; carries every problem found, not the first alone. */

@@ -13,6 +13,7 @@ export function checkAccess(articles: readonly ReadArticle[]): Problem[] {
       line: lineOf(['access']),
       what: `“access” is “${entry.data.access}”, and withholding is not built yet.`,
       why: 'The build would publish words that somebody decided not to publish.',
-      remedy: 'Take the article and its capture out of the content folder until withholding is built.',
+      remedy:
+        'Take the article and its capture out of the content folder until withholding is built.',
     }));
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../model/problem.ts';
 import { readBytes } from './content-files.ts';
+import { sha256 } from './hash.ts';
 import type { ReadArticle } from './read-articles.ts';
 
 /** Every article has its capture, and the bytes are those that were received. */
@@ -24,7 +24,7 @@ export function checkCaptures(
     }
     const bytes = readBytes(folder, file);
     if ('what' in bytes) return [bytes];
-    const found = createHash('sha256').update(bytes).digest('hex');
+    const found = sha256(bytes);
     if (found === sha256) return [];
     return [
       {

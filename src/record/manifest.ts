@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from './hash.ts';
 
 /** BagIt payload manifest over the content folder (RFC 8493, section 2.1.3); `sha256sum -c` reads it. */
 export const MANIFEST_FILE = 'manifest-sha256.txt';
@@ -35,5 +35,7 @@ export function formatManifest(manifest: Manifest): string {
 
 /** SHA-256 of a file of the record, in hexadecimal. */
 export function hashFile(folder: string, file: string): string {
-  return createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(path.join(folder, file)))
+    .digest('hex');
 }

@@ -86,7 +86,8 @@ function noFolder(folder: string): Problem {
     file: folder,
     what: 'There is no content folder here.',
     why: 'The archive is made from it.',
-    remedy: 'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
+    remedy:
+      'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
   };
 }
 

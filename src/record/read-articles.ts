@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { compileBody } from '../compile/compile-body.ts';
 import type { Problem } from '../model/problem.ts';
 import { articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { ArticleEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -37,7 +37,7 @@ export function readArticle(
     const found = schemaProblems(checked.error, { schema: articleSchema, mapping, file });
     return { problems: [...found, ...compiled.problems] };
   }
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = sha256(bytes);
   const entry: ArticleEntry = { id, file, data: checked.data, body: compiled.body, digest };
   return {
     article: { entry, lineOf: mapping.lineOf },

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { KIND_WORDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { authoritySchemas } from '../model/schema/authority.ts';
 import { SLUG } from '../model/schema/fields.ts';
 import { decodeText, readBytes } from './content-files.ts';
+import { sha256 } from './hash.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { AuthorityEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -33,7 +33,7 @@ export function readAuthority(
   if (!checked.success) {
     return { problems: schemaProblems(checked.error, { schema, mapping, file }) };
   }
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = sha256(bytes);
   const entry: AuthorityEntry = { id, kind, file, data: checked.data, digest };
   return { authority: { entry, lineOf: mapping.lineOf }, problems: [] };
 }

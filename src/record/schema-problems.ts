@@ -5,7 +5,8 @@ import type { YamlMapping } from './yaml-mapping.ts';
 
 type ObjectSchema = z.ZodObject;
 
-const WHY_UNKNOWN = 'A field that is not known is not shown; a slip of the pen would lose what it says.';
+const WHY_UNKNOWN =
+  'A field that is not known is not shown; a slip of the pen would lose what it says.';
 const WHY_WRONG = 'The archive publishes only what it can read without guessing.';
 const WHY_MISSING = 'Pages, search and citations need it.';
 
@@ -74,21 +75,32 @@ function wrongField(
 /** Messages of our schemas read "<what is wrong>; <what to do>"; those of the library are reworded. */
 function words(issue: z.core.$ZodIssue): { what: string; remedy: string | undefined } {
   if (issue.code === 'invalid_type') {
-    const wanted = { array: 'a list', object: 'a group of fields', string: 'text' }[issue.expected as string];
+    const wanted = { array: 'a list', object: 'a group of fields', string: 'text' }[
+      issue.expected as string
+    ];
     const remedies: Record<string, string> = {
       array: 'Write it as a list: [one, two], or [] for none.',
       object: 'Write its fields below it, each on a line of its own, indented.',
     };
-    return { what: `is not ${wanted ?? issue.expected}`, remedy: remedies[issue.expected as string] };
+    return {
+      what: `is not ${wanted ?? issue.expected}`,
+      remedy: remedies[issue.expected as string],
+    };
   }
   if (issue.code === 'custom' && typeof issue.params?.['remedy'] === 'string') {
-    return { what: `cannot be read: ${issue.message.replace(/\.$/, '')}`, remedy: issue.params['remedy'] };
+    return {
+      what: `cannot be read: ${issue.message.replace(/\.$/, '')}`,
+      remedy: issue.params['remedy'],
+    };
   }
   const [what = '', ...rest] = issue.message.split('; ');
   const remedy = rest.join('; ');
   return {
     what: what.replace(/\.$/, ''),
-    remedy: remedy === '' ? undefined : `${remedy[0]?.toUpperCase()}${remedy.slice(1).replace(/\.?$/, '.')}`,
+    remedy:
+      remedy === ''
+        ? undefined
+        : `${remedy[0]?.toUpperCase()}${remedy.slice(1).replace(/\.?$/, '.')}`,
   };
 }
 

@@ -30,7 +30,9 @@ export function readYaml(
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line + linesAbove;
   if (document.errors.length > 0) {
-    return { problems: document.errors.map((e) => syntaxProblem(e.message, file, lineAt(e.pos[0]))) };
+    return {
+      problems: document.errors.map((e) => syntaxProblem(e.message, file, lineAt(e.pos[0]))),
+    };
   }
   if (!isMap(document.contents)) {
     return { problems: [notAMapping(file, linesAbove + 1)] };

@@ -12,9 +12,12 @@ const files = import.meta.glob<string>('../{styles,layouts,components,pages}/**/
 const LAYERS = '@layer tokens,reset,base,layout,components,pages,print;';
 
 /** The stylesheet of the site. */
-export const sheet = [LAYERS, ...Object.keys(files).sort().map((file) => files[file]?.trim())].join(
-  '',
-);
+export const sheet = [
+  LAYERS,
+  ...Object.keys(files)
+    .sort()
+    .map((file) => files[file]?.trim()),
+].join('');
 
 /** What a content policy needs to let the sheet in (CSP Level 3, section 2.3.1). */
 export const sheetHash = `sha256-${createHash('sha256').update(sheet).digest('base64')}`;

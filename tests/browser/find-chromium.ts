@@ -112,7 +112,10 @@ function usualPaths(): string[] {
   const folders = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA']
     .map((name) => process.env[name])
     .filter((folder) => folder !== undefined);
-  const programs = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+  const programs = [
+    'Google\\Chrome\\Application\\chrome.exe',
+    'Microsoft\\Edge\\Application\\msedge.exe',
+  ];
   return programs.flatMap((program) => folders.map((folder) => join(folder, program)));
 }
 

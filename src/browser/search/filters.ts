@@ -1,5 +1,5 @@
-import { FACETS, type Facet, type SearchState } from './state.ts';
 import type { FilterCounts } from './pagefind.ts';
+import { FACETS, type Facet, type SearchState } from './state.ts';
 
 const HEADINGS: Readonly<Record<Facet, string>> = {
   outlet: 'Outlet',
@@ -43,9 +43,10 @@ export function filterOptions(
  * @param counts how many articles each choice would give
  */
 export function drawFilters(form: HTMLElement, counts: FilterCounts, state: SearchState): void {
-  const focused = document.activeElement instanceof HTMLInputElement && form.contains(document.activeElement)
-    ? `${document.activeElement.name} ${document.activeElement.value}`
-    : undefined;
+  const focused =
+    document.activeElement instanceof HTMLInputElement && form.contains(document.activeElement)
+      ? `${document.activeElement.name} ${document.activeElement.value}`
+      : undefined;
   form.replaceChildren(...FACETS.flatMap((facet) => drawFacet(facet, counts[facet] ?? {}, state)));
   for (const input of form.querySelectorAll('input')) {
     if (`${input.name} ${input.value}` === focused) input.focus();
@@ -64,7 +65,10 @@ function drawFacet(facet: Facet, counts: Record<string, number>, state: SearchSt
   const legend = document.createElement('legend');
   legend.className = 'label';
   legend.textContent = HEADINGS[facet];
-  fieldset.append(legend, ...shown.map((value) => drawChoice(facet, value, counts[value] ?? 0, isChosen(value))));
+  fieldset.append(
+    legend,
+    ...shown.map((value) => drawChoice(facet, value, counts[value] ?? 0, isChosen(value))),
+  );
   return [fieldset];
 }
 

@@ -136,7 +136,9 @@ class SearchPanel {
     const count = this.#found.length;
     const articles = count === 1 ? '1 article' : `${count} articles`;
     if (count > 0) {
-      this.#say(empty ? `All ${articles}, newest first. Type words, or narrow them.` : `${articles} found.`);
+      this.#say(
+        empty ? `All ${articles}, newest first. Type words, or narrow them.` : `${articles} found.`,
+      );
       this.#otherwise.hidden = true;
       return;
     }

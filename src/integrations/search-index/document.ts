@@ -51,7 +51,10 @@ function documentOf(
   ];
   const attribute = (name: string, pairs: readonly (readonly string[])[]) =>
     pairs
-      .map(([key = '', value = '']) => `<i ${name}="${key}[data-v]" data-v="${escapeHtml(value)}"></i>`)
+      .map(
+        ([key = '', value = '']) =>
+          `<i ${name}="${key}[data-v]" data-v="${escapeHtml(value)}"></i>`,
+      )
       .join('');
   const passages = body.blocks.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('');
   return `<!doctype html><html lang="${escapeHtml(data.language ?? settings.language)}"><body>${attribute('data-pagefind-meta', meta)}${attribute('data-pagefind-filter', filters)}${attribute('data-pagefind-sort', [['date', bounds(parsed.date).earliest]])}<h1>${escapeHtml(data.title)}</h1>${passages}</body></html>`;

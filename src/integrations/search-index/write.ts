@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { countIndexed } from '../../model/search-entry.ts';
 import type { SearchDocument } from './document.ts';
 
 /** Pagefind's ready-made interfaces; readers meet ours. */
@@ -29,7 +30,8 @@ export async function writeSearchIndex(
     await index.deleteIndex();
   }
   for (const file of UNUSED) rmSync(path.join(folder, file), { force: true });
-  const found = countPages(folder);
+  const entry = readFileSync(path.join(folder, 'pagefind-entry.json'), 'utf8');
+  const found = countIndexed(entry);
   if (found !== documents.length) {
     throw new Error(
       `The search index holds ${found} articles, the archive ${documents.length}. A search that misses articles without a word is worse than none; nothing was published. Build again, and report it if it stays so.`,
@@ -40,14 +42,6 @@ export async function writeSearchIndex(
 async function add(index: PagefindIndex, { url, content }: SearchDocument): Promise<void> {
   const { errors } = await index.addHTMLFile({ url, content });
   if (errors.length > 0) throw failed([`${url}: ${errors.join('; ')}`]);
-}
-
-/** How many documents an index on disk says it holds, over all its languages. */
-export function countPages(folder: string): number {
-  const entry = JSON.parse(readFileSync(path.join(folder, 'pagefind-entry.json'), 'utf8')) as {
-    languages: Record<string, { page_count: number }>;
-  };
-  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
 }
 
 function failed(errors: readonly string[]): Error {

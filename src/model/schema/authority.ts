@@ -87,5 +87,10 @@ export const authoritySchemas = {
 } as const;
 
 export type OutletData = z.output<typeof outletSchema>;
-export type AuthorityData = z.output<typeof personSchema> | z.output<typeof placeSchema> | z.output<typeof sourceSchema> | z.output<typeof topicSchema> | OutletData;
+export type AuthorityData =
+  | z.output<typeof personSchema>
+  | z.output<typeof placeSchema>
+  | z.output<typeof sourceSchema>
+  | z.output<typeof topicSchema>
+  | OutletData;
 export type Variant = z.output<typeof variant>;

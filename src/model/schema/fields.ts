@@ -24,7 +24,10 @@ export const prose = z.string().refine((text) => text.trim() !== '', 'is empty')
 
 export const id = z
   .string()
-  .regex(SLUG, 'is not an id: use small letters a–z, digits and single hyphens, as in "the-moscow-times"');
+  .regex(
+    SLUG,
+    'is not an id: use small letters a–z, digits and single hyphens, as in "the-moscow-times"',
+  );
 
 export const ids = z
   .array(id)
@@ -66,4 +69,6 @@ export const rightsUri = z
     'is not a rights URI; write one of rightsstatements.org, as in http://rightsstatements.org/vocab/InC/1.0/, or of Creative Commons',
   );
 
-export const wikidata = z.string().regex(/^Q[1-9]\d*$/, 'is not a Wikidata item; write it as "Q184"');
+export const wikidata = z
+  .string()
+  .regex(/^Q[1-9]\d*$/, 'is not a Wikidata item; write it as "Q184"');

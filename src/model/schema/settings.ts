@@ -6,9 +6,14 @@ export const settingsSchema = z.strictObject({
   title: field.line.describe('Name of the archive.'),
   subtitle: field.line.describe('What it holds, in a few words.'),
   description: field.line.describe('What it is, in a sentence or two, for its front page.'),
-  language: field.languageTag.describe('Language of the articles unless an article says otherwise.'),
+  language: field.languageTag.describe(
+    'Language of the articles unless an article says otherwise.',
+  ),
   baseUrl: field.webAddress
-    .refine((text) => text.endsWith('/') && !/[?#]/.test(text), 'must end in "/" and have no ? or #')
+    .refine(
+      (text) => text.endsWith('/') && !/[?#]/.test(text),
+      'must end in "/" and have no ? or #',
+    )
     .describe('Full address under which it is published, with any path, ending in "/".'),
   publisher: field.line.describe('Who publishes and answers for the archive.'),
   contact: z.email('is not an e-mail address').describe('Address for questions and takedowns.'),

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { HOME } from '../model/address.ts';
+import { countWords } from '../model/lists/count-words.ts';
+import { describeProblems } from '../model/problem.ts';
+import { foldersOf } from '../record/folders.ts';
+import { readArchive } from '../record/read-archive.ts';
+import { readFileArguments } from './arguments.ts';
+import { ROOT, runCommand } from './command.ts';
+import { keeperRule } from './verify/content/keeper.ts';
+import { manifestRule } from './verify/content/manifest.ts';
+import { namedRule } from './verify/content/named.ts';
+import { tracedRule } from './verify/content/traced.ts';
+import { usedRule } from './verify/content/used.ts';
+import type { Finding } from './verify/finding.ts';
+import { completeRule } from './verify/site/complete.ts';
+import { linksRule } from './verify/site/links.ts';
+
+const usage = `Usage: npm run verify
+
+Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, the site
+(ARCHIVE_OUT, else dist/). Changes nothing. Exit status 1 when a problem was found; advice alone
+does not fail.`;
+
+const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule];
+const SITE_RULES = [completeRule, linksRule];
+
+await runCommand(() => {
+  const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
+  const { content, out } = foldersOf(process.env, ROOT);
+  const { record, problems: unreadable } = readArchive(content);
+  const findings: Finding[] = [...unreadable];
+  const built = existsSync(path.join(out, HOME));
+  if (record !== undefined) {
+    for (const rule of CONTENT_RULES) findings.push(...rule({ folder: content, record }));
+    if (built) for (const rule of SITE_RULES) findings.push(...rule({ folder: out, record }));
+  }
+  const advice = findings.filter((finding) => finding.advice);
+  const problems = findings.filter((finding) => !finding.advice);
+  if (advice.length > 0) console.log(`Advice\n\n${describeProblems(advice)}\n`);
+  if (problems.length > 0) console.error(`Problems\n\n${describeProblems(problems)}\n`);
+  const checked =
+    record === undefined ? 'The content folder' : countWords(record.articles.length, 'article');
+  const site = built && record !== undefined ? ' and the site built from them' : '';
+  console.log(
+    `${checked}${site} checked: ${countWords(problems.length, 'problem')}, ${countWords(advice.length, 'piece')} of advice.`,
+  );
+  return problems.length === 0 ? 0 : 1;
+});

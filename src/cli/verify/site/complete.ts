@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  articleAddress,
+  captureAddress,
+  captureBytesAddress,
+  recordAddress,
+} from '../../../model/address.ts';
+import { KINDS } from '../../../model/kinds.ts';
+import { countIndexed } from '../../../model/search-entry.ts';
+import { hashFile } from '../../../record/manifest.ts';
+import type { Finding } from '../finding.ts';
+import type { SiteRule } from './rule.ts';
+
+const WHY = 'An archive that loses an article on the way to the site has lost it for its readers.';
+const REMEDY =
+  'Run “npm run build” again: the site is older than the record, or was changed by hand.';
+
+/** Everything in the record stands in the site, and in its search index. */
+export const completeRule: SiteRule = ({ folder, record }) => {
+  const addresses = [
+    ...record.articles.flatMap(({ id, data }) => [
+      articleAddress(id),
+      captureAddress(id),
+      captureBytesAddress(id),
+      ...data.aliases,
+    ]),
+    ...KINDS.flatMap((kind) => record.authorities[kind].map(({ id }) => recordAddress(kind, id))),
+  ];
+  const missing = addresses
+    .filter((address) => !existsSync(path.join(folder, address)))
+    .map((address) => ({
+      file: address,
+      what: 'The record has this page, the site has not.',
+      why: WHY,
+      remedy: REMEDY,
+    }));
+  return [...missing, ...bytesChanged({ folder, record }), ...indexFindings({ folder, record })];
+};
+
+const bytesChanged: SiteRule = ({ folder, record }) =>
+  record.articles
+    .filter(({ id }) => existsSync(path.join(folder, captureBytesAddress(id))))
+    .filter(({ id, data }) => hashFile(folder, captureBytesAddress(id)) !== data.capture.sha256)
+    .map(({ id }) => ({
+      file: captureBytesAddress(id),
+      what: 'These bytes are not those of the capture.',
+      why: 'A reader who checks the hash would find the archive wrong.',
+      remedy: REMEDY,
+    }));
+
+const indexFindings: SiteRule = ({ folder, record }) => {
+  const file = 'pagefind/pagefind-entry.json';
+  let found: number | undefined;
+  try {
+    found = countIndexed(readFileSync(path.join(folder, file), 'utf8'));
+  } catch {
+    found = undefined;
+  }
+  if (found === record.articles.length) return [];
+  const finding: Finding = {
+    file,
+    what:
+      found === undefined
+        ? 'There is no search index that can be read.'
+        : `The search index holds ${found} articles, the record ${record.articles.length}.`,
+    why: 'A search that misses articles without a word is worse than none.',
+    remedy: REMEDY,
+  };
+  return [finding];
+};

@@ -1,0 +1,39 @@
+import type { Finding } from '../finding.ts';
+import { type Crawl, crawlSite } from './crawl.ts';
+import type { SiteRule } from './rule.ts';
+
+/** Files that no page links to: the reader's browser or its host asks for them by name. */
+const UNLINKED = [/^\/pagefind\//, /^\/assets\/[\w-]+\.js$/, /^\/favicon\.svg$/, /^\/404\.html$/];
+
+/** Every link leads somewhere, every page can be reached, nothing comes from another host. */
+export const linksRule: SiteRule = ({ folder, record }) => {
+  const aliases = new Set(record.articles.flatMap(({ data }) => data.aliases));
+  return findingsOf(crawlSite(folder, record.settings.baseUrl), aliases);
+};
+
+function findingsOf({ files, reached, dead, foreign }: Crawl, aliases: Set<string>): Finding[] {
+  const unreached = files.filter(
+    (file) =>
+      !reached.has(file) && !aliases.has(file) && !UNLINKED.some((pattern) => pattern.test(file)),
+  );
+  return [
+    ...dead.map(({ page, address, reason }) => ({
+      file: page,
+      what: `The link to “${address}” leads nowhere: ${reason}.`,
+      why: 'A reader who follows it is lost.',
+      remedy: 'Build the site again; if the link stays dead, report it.',
+    })),
+    ...unreached.map((file) => ({
+      file,
+      what: 'No way leads from the front page to this file.',
+      why: 'What can’t be reached can’t be read, and nobody knows why it is there.',
+      remedy: 'Build the site again; if the file stays, report it.',
+    })),
+    ...foreign.map(({ page, address }) => ({
+      file: page,
+      what: `The page loads “${address}” from another host.`,
+      why: 'That host learns who reads what, and the page breaks when it is gone.',
+      remedy: 'Report it: nothing of an archive may be loaded from elsewhere.',
+    })),
+  ];
+}
