@@ -10,7 +10,7 @@ export function checkCaptures(
   articles: readonly ReadArticle[],
 ): Problem[] {
   return articles.flatMap(({ entry, lineOf }) => {
-    const { file, sha256 } = entry.data.capture;
+    const { file, sha256: stated } = entry.data.capture;
     if (!files.has(file)) {
       return [
         {
@@ -25,7 +25,7 @@ export function checkCaptures(
     const bytes = readBytes(folder, file);
     if ('what' in bytes) return [bytes];
     const found = sha256(bytes);
-    if (found === sha256) return [];
+    if (found === stated) return [];
     return [
       {
         file: entry.file,

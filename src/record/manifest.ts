@@ -35,7 +35,5 @@ export function formatManifest(manifest: Manifest): string {
 
 /** SHA-256 of a file of the record, in hexadecimal. */
 export function hashFile(folder: string, file: string): string {
-  return createHash('sha256')
-    .update(readFileSync(path.join(folder, file)))
-    .digest('hex');
+  return sha256(readFileSync(path.join(folder, file)));
 }
