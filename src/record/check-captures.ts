@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
+import type { RecordCache } from './record-cache.ts';
 import type { ReadArticle } from './read-articles.ts';
 
 /** Every article has its capture, and the bytes are those that were received. */
@@ -8,6 +9,7 @@ export function checkCaptures(
   folder: string,
   files: ReadonlySet<string>,
   articles: readonly ReadArticle[],
+  cache?: RecordCache,
 ): Problem[] {
   return articles.flatMap(({ entry, lineOf }) => {
     const { file, sha256: stated } = entry.data.capture;
@@ -22,9 +24,8 @@ export function checkCaptures(
         },
       ];
     }
-    const bytes = readBytes(folder, file);
-    if ('what' in bytes) return [bytes];
-    const found = sha256(bytes);
+    const found = cache?.recall(folder, file)?.digest ?? hashOf(folder, file, cache);
+    if (typeof found !== 'string') return [found];
     if (found === stated) return [];
     return [
       {
@@ -36,4 +37,16 @@ export function checkCaptures(
       },
     ];
   });
+}
+
+function hashOf(folder: string, file: string, cache: RecordCache | undefined): string | Problem {
+  let hash: string | Problem = '';
+  const read = () => {
+    const bytes = readBytes(folder, file);
+    hash = 'what' in bytes ? bytes : sha256(bytes);
+    return typeof hash === 'string' ? { digest: hash } : undefined;
+  };
+  if (cache) cache.remember(folder, file, read);
+  else read();
+  return hash;
 }

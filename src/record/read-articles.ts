@@ -4,6 +4,7 @@ import { articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
+import { packBody, type RecordCache, unpackBody } from './record-cache.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { ArticleEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -16,13 +17,54 @@ export interface ReadArticle {
 
 const ARTICLE_FILE = /^articles\/(\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 
-/** Reads and checks one file below `articles/`; without `article` in the answer it can't be used. */
+/**
+ * Reads and checks one file below `articles/`; without `article` in the answer it can't be used.
+ *
+ * @param cache what an earlier run understood; left out by whoever must look at every byte
+ */
 export function readArticle(
   folder: string,
   file: string,
+  cache?: RecordCache,
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
+  const remembered = cache?.recall(folder, file);
+  if (remembered?.article) {
+    const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
+    // Only a problem asks for lines, and then the file is worth reading again.
+    const lineOf: YamlMapping['lineOf'] = (path, part) =>
+      parse(folder, id, file).article?.lineOf(path, part) ?? 1;
+    return { article: { entry, lineOf }, problems: [] };
+  }
+  if (cache === undefined) return parse(folder, id, file);
+  let read: ReturnType<typeof parse> = { problems: [] };
+  cache.remember(folder, file, () => {
+    read = parse(folder, id, file);
+    if (read.article === undefined || read.problems.length > 0) return undefined;
+    const { entry, packed } = read.article;
+    return { digest: entry.digest, article: { data: entry.data, body: packed } };
+  });
+  return read;
+}
+
+function entryOf({
+  body,
+  ...rest
+}: Omit<ArticleEntry, 'body'> & { body: Uint8Array }): ArticleEntry {
+  return {
+    ...rest,
+    get body() {
+      return unpackBody(body);
+    },
+  };
+}
+
+function parse(
+  folder: string,
+  id: string,
+  file: string,
+): { article?: ReadArticle & { packed: Uint8Array }; problems: Problem[] } {
   const bytes = readBytes(folder, file);
   if ('what' in bytes) return { problems: [bytes] };
   const text = decodeText(bytes, file);
@@ -38,9 +80,10 @@ export function readArticle(
     return { problems: [...found, ...compiled.problems] };
   }
   const digest = sha256(bytes);
-  const entry: ArticleEntry = { id, file, data: checked.data, body: compiled.body, digest };
+  const packed = packBody(compiled.body);
+  const entry = entryOf({ id, file, data: checked.data, body: packed, digest });
   return {
-    article: { entry, lineOf: mapping.lineOf },
+    article: { entry, lineOf: mapping.lineOf, packed },
     problems: [...compiled.problems, ...suppliedProblems(entry, mapping.lineOf)],
   };
 }

@@ -4,6 +4,7 @@ import { authoritySchemas } from '../model/schema/authority.ts';
 import { SLUG } from '../model/schema/fields.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
+import type { RecordCache } from './record-cache.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { AuthorityEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -19,9 +20,34 @@ export function readAuthority(
   folder: string,
   file: string,
   kind: Kind,
+  cache?: RecordCache,
 ): { authority?: ReadAuthority; problems: Problem[] } {
   const id = file.slice(kind.length + 1, -'.yml'.length);
   if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
+  const remembered = cache?.recall(folder, file);
+  if (remembered?.authority) {
+    const { authority: data, digest } = remembered;
+    const lineOf: YamlMapping['lineOf'] = (path, part) =>
+      parse(folder, id, file, kind).authority?.lineOf(path, part) ?? 1;
+    return { authority: { entry: { id, kind, file, data, digest }, lineOf }, problems: [] };
+  }
+  if (cache === undefined) return parse(folder, id, file, kind);
+  let read: ReturnType<typeof parse> = { problems: [] };
+  cache.remember(folder, file, () => {
+    read = parse(folder, id, file, kind);
+    const { authority, problems } = read;
+    if (authority === undefined || problems.length > 0) return undefined;
+    return { digest: authority.entry.digest, authority: authority.entry.data };
+  });
+  return read;
+}
+
+function parse(
+  folder: string,
+  id: string,
+  file: string,
+  kind: Kind,
+): { authority?: ReadAuthority; problems: Problem[] } {
   const bytes = readBytes(folder, file);
   if ('what' in bytes) return { problems: [bytes] };
   const text = decodeText(bytes, file);
