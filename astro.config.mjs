@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
-import { publish } from './src/integrations/publish.ts';
+import { publish } from './src/integrations/publish/integration.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
 import { foldersOf } from './src/record/folders.ts';
 

@@ -1,28 +1,49 @@
 import type { Kind } from '../model/kinds.ts';
 import { mentionFinder } from '../model/names/mentions.ts';
 import { spellingsOf } from '../model/names/spellings-of.ts';
+import { memoOf } from '../record/memos.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority, Holdings } from './articles.ts';
+import { fingerprint } from './fingerprint.ts';
 
 const NAMED: readonly Kind[] = ['people', 'places'];
 
 /** How each article spells the people and places it names: spellings in order, by `kind/id`. */
 export type SpellingsOf = (article: Article) => ReadonlyMap<string, readonly string[]>;
 
-/** Finds the spellings in headline, text and captions. */
-export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): SpellingsOf {
-  const find = mentionFinder(NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOf)));
-  return (article) => {
-    const spellings = new Map<string, string[]>();
-    for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
-      for (const { owner, text: spelling } of find(text)) {
-        const list = spellings.get(owner) ?? [];
-        if (!list.includes(spelling)) list.push(spelling);
-        spellings.set(owner, list);
-      }
-    }
-    return spellings;
+/** Finds the spellings in headline, text and captions, and tells what they depend on. */
+export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): {
+  spellingsOf: SpellingsOf;
+  spellingsKey: (article: Article) => string;
+} {
+  const records = new Map(
+    NAMED.flatMap((kind) => authorities[kind].map((record) => [`${kind}/${record.id}`, record])),
+  );
+  const named = ({ people, places }: Article) =>
+    [...people, ...places].flatMap(({ kind, id }) => records.get(`${kind}/${id}`) ?? []);
+  const spellingsKey = (article: Article) =>
+    fingerprint(article.key, ...named(article).map(({ digest }) => digest));
+  const memo = memoOf('spellings');
+  return {
+    spellingsKey,
+    spellingsOf: (article) =>
+      memo.get(article.id, spellingsKey(article), () => findSpellings(article, named(article))),
   };
+}
+
+/** Only the records that an article names are looked for: no other one's new spelling changes its page. */
+function findSpellings(article: Article, records: readonly Authority[]): Map<string, string[]> {
+  const spellings = new Map<string, string[]>();
+  if (records.length === 0) return spellings;
+  const find = mentionFinder(records.flatMap(spellingsOf));
+  for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
+    for (const { owner, text: spelling } of find(text)) {
+      const list = spellings.get(owner) ?? [];
+      if (!list.includes(spelling)) list.push(spelling);
+      spellings.set(owner, list);
+    }
+  }
+  return spellings;
 }
 
 /** A spelling as the texts have it, with the articles that use it, by outlet. */
@@ -37,6 +58,7 @@ export function spellingsInTexts(
   { articlesOf, spellingsOf }: Pick<Archive, 'articlesOf' | 'spellingsOf'>,
   record: Pick<Authority, 'kind' | 'id'>,
 ): SpellingInTexts[] {
+  if (!NAMED.includes(record.kind)) return [];
   const found = new Map<string, Article[]>();
   for (const article of articlesOf(record)) {
     for (const spelling of spellingsOf(article).get(`${record.kind}/${record.id}`) ?? []) {

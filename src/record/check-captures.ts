@@ -1,8 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import { readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
-import type { RecordCache } from './record-cache.ts';
 import type { ReadArticle } from './read-articles.ts';
+import type { RecordCache } from './record-cache.ts';
 
 /** Every article has its capture, and the bytes are those that were received. */
 export function checkCaptures(

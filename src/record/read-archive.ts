@@ -10,8 +10,8 @@ import { isFolder, listFiles } from './content-files.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
-import type { RecordCache } from './record-cache.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
+import type { RecordCache } from './record-cache.ts';
 import type { ArchiveRecord } from './types.ts';
 
 /**

@@ -1,30 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import type { Folders } from '../record/folders.ts';
-
-/**
- * Builds into a fresh folder beside the published one and swaps the two when the site is whole, so
- * that a build that fails or is killed leaves the old site as it was.
- */
-export function publish({ folders: { out } }: { folders: Folders }): AstroIntegration {
-  const staging = `${out}.building-${process.pid}`;
-  return {
-    name: 'pressmark:publish',
-    hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        if (command !== 'build') return;
-        recoverSite(out);
-        removeStale(out);
-        mkdirSync(path.dirname(out), { recursive: true });
-        process.once('exit', () => rmSync(staging, { recursive: true, force: true }));
-        updateConfig({ outDir: pathToFileURL(`${staging}/`) });
-      },
-      'astro:build:done': () => replaceSite(staging, out),
-    },
-  };
-}
 
 const previous = (out: string) => `${out}.previous`;
 
@@ -42,12 +17,12 @@ export function recoverSite(out: string): void {
 }
 
 /** Removes what builds that were killed left behind. */
-function removeStale(out: string): void {
+export function removeStale(out: string): void {
   const folder = path.dirname(out);
   if (!existsSync(folder)) return;
   const prefix = `${path.basename(out)}.building-`;
   for (const name of readdirSync(folder)) {
-    const pid = Number(name.startsWith(prefix) ? name.slice(prefix.length) : Number.NaN);
+    const pid = Number.parseInt(name.startsWith(prefix) ? name.slice(prefix.length) : '', 10);
     if (Number.isInteger(pid) && !isRunning(pid)) {
       rmSync(path.join(folder, name), { recursive: true, force: true });
     }
