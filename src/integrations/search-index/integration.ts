@@ -7,15 +7,23 @@ import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
 import { writeSearchIndex } from './write.ts';
 
-/** Makes the search index after the pages, and in development when the server starts. */
+/** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+  let site = '';
+  let written: Promise<void> | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const documents = searchDocuments(sharedRecord(folders.content));
-        await writeSearchIndex(documents, path.join(fileURLToPath(dir), 'pagefind'));
+      'astro:config:done': ({ config }) => {
+        site = fileURLToPath(config.outDir);
       },
+      'astro:build:start': () => {
+        const bundle = path.join(site, 'pagefind');
+        written = writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+        // The build waits for it at its end; a failure until then is not an unheard one.
+        written.catch(() => undefined);
+      },
+      'astro:build:done': () => written,
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
         const refresh = indexer(folders, bundle, logger);
