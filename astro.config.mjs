@@ -20,5 +20,11 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // In this order: the site is swapped in when everything else stands in it.
-  integrations: [mdx(), writePages(), browserBundle({ root }), searchIndex({ folders }), publish({ folders })],
+  integrations: [
+    mdx(),
+    writePages(),
+    browserBundle({ root }),
+    searchIndex({ folders }),
+    publish({ folders }),
+  ],
 });

@@ -14,6 +14,7 @@ import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import type { ArticleEntry, AuthorityEntry } from '../record/types.ts';
 import { fingerprint } from './fingerprint.ts';
+import { rarestFirst } from './rarest.ts';
 
 /** An article with everything that its page shows but what depends on other articles. */
 export interface Article extends ArticleSummary {
@@ -58,8 +59,8 @@ export async function readHoldings(): Promise<Holdings> {
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
-  const links = linksOf(authorities, entries);
-  const articles = entries.map((entry) => joinArticle(entry, links, settings)).sort(byDate);
+  const joining = { links: linksOf(authorities, entries), order: rarestFirst(entries), settings };
+  const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
   return { settings, articles, authorities };
 }
 
@@ -112,7 +113,14 @@ function linksOf(
   ) as unknown as Links;
 }
 
-function joinArticle(entry: ArticleEntry, links: Links, settings: Settings): Article {
+/** What all articles are joined with. */
+interface Joining {
+  readonly links: Links;
+  readonly order: ReturnType<typeof rarestFirst>;
+  readonly settings: Settings;
+}
+
+function joinArticle(entry: ArticleEntry, { links, order, settings }: Joining): Article {
   const { id, data } = entry;
   const parsed = parseEdtf(data.date);
   if (!parsed.ok) throw new Error(`The date of ${id} was not checked: ${parsed.what}`);
@@ -120,6 +128,7 @@ function joinArticle(entry: ArticleEntry, links: Links, settings: Settings): Art
   const language = data.language ?? settings.language;
   const dateSupplied = data.supplied.date !== undefined;
   const linked = (kind: Kind, ids: readonly string[]) => ids.map((key) => known(links, kind, key));
+  const [people, places] = [linked('people', data.people), linked('places', data.places)];
   const joined = {
     id,
     address: articleAddress(id),
@@ -132,8 +141,9 @@ function joinArticle(entry: ArticleEntry, links: Links, settings: Settings): Art
     outlet: known(links, 'outlets', data.outlet) as OutletLink,
     outletSupplied: data.supplied.outlet !== undefined,
     sources: linked('sources', data.source),
-    people: linked('people', data.people),
-    places: linked('places', data.places),
+    people,
+    places,
+    named: order([...people, ...places]),
     topics: linked('topics', data.topics),
     bounds: bounds(date),
     data,

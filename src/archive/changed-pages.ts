@@ -12,8 +12,8 @@ export interface PossiblePage {
  * The pages that have to be made: those that would not come out as they stand on the published site.
  * The others are kept by the publish step. In development it is all of them.
  */
-export function changedPages<Page extends PossiblePage>(pages: readonly Page[]): readonly Page[] {
+export function changedPages<Page extends PossiblePage>(pages: readonly Page[]): Page[] {
   const ledger = currentLedger();
-  if (ledger === undefined) return pages;
+  if (ledger === undefined) return [...pages];
   return pages.filter(({ address, shows }) => !ledger.isKept(address, fingerprint(...shows)));
 }

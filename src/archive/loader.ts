@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { forgetRecord, sharedRecord } from '../record/shared-record.ts';
+import { rereadRecord, sharedRecord } from '../record/shared-record.ts';
 
 const watched = new Set<string>();
 
@@ -36,8 +36,8 @@ function watch(context: LoaderContext, folder: string): void {
     if (!file.startsWith(folder)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      forgetRecord(folder);
       try {
+        rereadRecord(folder);
         fillStore(context, folder);
         logger.info('The content folder was read again.');
       } catch (error) {

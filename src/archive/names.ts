@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kinds.ts';
-import { mentionFinder } from '../model/names/mentions.ts';
+import { mentionFinder, type Spelling } from '../model/names/mentions.ts';
 import { spellingsOf } from '../model/names/spellings-of.ts';
 import { memoOf } from '../record/memos.ts';
 import type { Archive } from './archive.ts';
@@ -31,19 +31,34 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
   };
 }
 
-/** Only the records that an article names are looked for: no other one's new spelling changes its page. */
+/**
+ * Capitals, as of a dateline, are a way of printing and no spelling of their own: "MINSK" is told as
+ * "Minsk". Only the records that an article names are looked for, so that no other one's new spelling
+ * changes its page.
+ */
 function findSpellings(article: Article, records: readonly Authority[]): Map<string, string[]> {
   const spellings = new Map<string, string[]>();
   if (records.length === 0) return spellings;
-  const find = mentionFinder(records.flatMap(spellingsOf));
+  const all = records.flatMap(spellingsOf);
+  const find = mentionFinder(all);
+  const written = new Map([
+    ...all.map(({ owner, text }) => [keyOf({ owner, text: text.toUpperCase() }), text] as const),
+    ...all.map((spelling) => [keyOf(spelling), spelling.text] as const),
+  ]);
   for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
-    for (const { owner, text: spelling } of find(text)) {
+    for (const mention of find(text)) {
+      const { owner } = mention;
+      const spelling = written.get(keyOf(mention)) ?? mention.text;
       const list = spellings.get(owner) ?? [];
       if (!list.includes(spelling)) list.push(spelling);
       spellings.set(owner, list);
     }
   }
   return spellings;
+}
+
+function keyOf({ owner, text }: Spelling<string>): string {
+  return `${owner} ${text.normalize('NFC')}`;
 }
 
 /** A spelling as the texts have it, with the articles that use it, by outlet. */

@@ -13,7 +13,7 @@ import { recoverSite, removeStale, replaceSite } from './replace-site.ts';
  * that a build that fails or is killed leaves the old site as it was. Files that would come out
  * alike are linked from it, in a thread of its own while the others are made.
  */
-export function publish({ folders: { out } }: { folders: Folders }): AstroIntegration {
+export function publish({ folders: { out, cache } }: { folders: Folders }): AstroIntegration {
   const made = `${out}.building-${process.pid}`;
   const tree = `${made}-kept`;
   let linking: Promise<string[]> | undefined;
@@ -23,7 +23,7 @@ export function publish({ folders: { out } }: { folders: Folders }): AstroIntegr
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
         recoverSite(out);
-        removeStale(out);
+        removeStale(out, cache);
         mkdirSync(path.dirname(out), { recursive: true });
         process.once('exit', () => {
           for (const folder of [made, tree]) rmSync(folder, { recursive: true, force: true });
@@ -40,7 +40,7 @@ export function publish({ folders: { out } }: { folders: Folders }): AstroIntegr
         // Written before the swap: a run killed in between leaves a ledger that the files contradict.
         ledger?.save(site);
         saveMemos();
-        replaceSite(site, out);
+        replaceSite(site, out, cache);
         rmSync(made, { recursive: true, force: true });
       },
     },

@@ -1,14 +1,35 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 const previous = (out: string) => `${out}.previous`;
 
-/** Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two steps. */
-export function replaceSite(staging: string, out: string): void {
+/**
+ * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
+ * steps. The old site is moved to `cache` and removed there by a process of its own: to free the blocks of
+ * a hundred thousand files can take a disk longer than to write them.
+ *
+ * @param cache folder for what may be thrown away
+ */
+export function replaceSite(staging: string, out: string, cache: string): void {
   rmSync(previous(out), { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, previous(out));
   renameSync(staging, out);
-  rmSync(previous(out), { recursive: true, force: true });
+  if (existsSync(previous(out))) removeAside(previous(out), cache);
+}
+
+function removeAside(folder: string, cache: string): void {
+  const aside = path.join(cache, `old-site-${process.pid}`);
+  try {
+    mkdirSync(cache, { recursive: true });
+    renameSync(folder, aside);
+  } catch {
+    // Another disk: what can't be moved there is removed here.
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  const code = `require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })`;
+  spawn(process.execPath, ['-e', code, aside], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
@@ -17,7 +38,13 @@ export function recoverSite(out: string): void {
 }
 
 /** Removes what builds that were killed left behind. */
-export function removeStale(out: string): void {
+export function removeStale(out: string, cache: string): void {
+  if (existsSync(cache)) {
+    for (const name of readdirSync(cache)) {
+      if (name.startsWith('old-site-'))
+        rmSync(path.join(cache, name), { recursive: true, force: true });
+    }
+  }
   const folder = path.dirname(out);
   if (!existsSync(folder)) return;
   const prefix = `${path.basename(out)}.building-`;

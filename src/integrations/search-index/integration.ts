@@ -18,8 +18,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': () => {
-        const bundle = path.join(site, 'pagefind');
-        written = writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+        written = indexRecord(folders, path.join(site, 'pagefind'));
         // The build waits for it at its end; a failure until then is not an unheard one.
         written.catch(() => undefined);
       },
@@ -43,13 +42,19 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
   };
 }
 
+async function indexRecord({ content }: Folders, folder: string): Promise<void> {
+  const record = sharedRecord(content);
+  const { language } = record.settings;
+  await writeSearchIndex(searchDocuments(record), { language, folder });
+}
+
 /** Indexes again a moment after the last change, one run at a time. */
 function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const run = async () => {
     try {
-      await writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+      await indexRecord(folders, bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));
