@@ -13,9 +13,6 @@ export interface LedgerLine {
 /** Files by address from the root of the site. */
 export type LedgerLines = ReadonlyMap<string, LedgerLine>;
 
-/** The published site was changed by somebody else; what the ledger knows of it is worth nothing. */
-export class SiteChanged extends Error {}
-
 const FILE = 'pages.bin';
 
 /**
@@ -32,11 +29,12 @@ export class PageLedger {
   /**
    * @param folder absolute path of a folder for what may be thrown away
    * @param base digest of what all files are made from: code, templates, settings
+   * @param site absolute path of the published site; what somebody changed there is made anew
    */
-  constructor(folder: string, base: string) {
+  constructor(folder: string, base: string, site: string) {
     this.#file = path.join(folder, FILE);
     this.#base = base;
-    this.before = readLines(this.#file, base);
+    this.before = unchanged(readLines(this.#file, base), site);
   }
 
   /** Enters a file of the new site. @returns whether the one that stands there is the same */
@@ -84,6 +82,15 @@ function readLines(file: string, base: string): LedgerLines {
     // None yet, or one that cannot be read: everything is made.
   }
   return new Map();
+}
+
+function unchanged(lines: LedgerLines, site: string): LedgerLines {
+  return new Map(
+    [...lines].filter(([address, { size, mtimeMs }]) => {
+      const stat = statSync(site + address, { throwIfNoEntry: false });
+      return stat?.size === size && stat.mtimeMs === mtimeMs;
+    }),
+  );
 }
 
 // As with the record: the process is what Node's modules and Astro's have in common.

@@ -4,14 +4,13 @@ import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
 import { openMemos } from '../../record/memos.ts';
-import { openLedger, PageLedger, SiteChanged } from '../../record/page-ledger.ts';
+import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 
 /**
- * Builds the site, and keeps what would come out as it stands. When the published site turns out to
- * be another than the last build left, all of it is made anew.
+ * Builds the site, and keeps what would come out as it stands.
  *
  * @param root folder of this project
  * @param cold make everything anew from the start
@@ -19,7 +18,7 @@ import type { ArchiveRecord } from '../../record/types.ts';
  */
 export async function buildSite(
   root: string,
-  { content, cache }: Folders,
+  { content, out, cache }: Folders,
   { cold }: { cold: boolean },
 ): Promise<ArchiveRecord> {
   if (cold) rmSync(cache, { recursive: true, force: true });
@@ -27,14 +26,7 @@ export async function buildSite(
   const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
   openMemos(cache, code);
-  openLedger(new PageLedger(cache, base));
-  try {
-    await build({ root, logLevel: 'warn' });
-  } catch (error) {
-    if (!(error instanceof SiteChanged)) throw error;
-    console.error(`${error.message} The whole site is made anew.`);
-    openLedger(new PageLedger(cache, ''));
-    await build({ root, logLevel: 'warn' });
-  }
+  openLedger(new PageLedger(cache, base, out));
+  await build({ root, logLevel: 'warn' });
   return record;
 }

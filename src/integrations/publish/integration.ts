@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -16,7 +16,7 @@ import { recoverSite, removeStale, replaceSite } from './replace-site.ts';
 export function publish({ folders: { out, cache } }: { folders: Folders }): AstroIntegration {
   const made = `${out}.building-${process.pid}`;
   const tree = `${made}-kept`;
-  let linking: Promise<string[]> | undefined;
+  let linking: Promise<void> | undefined;
   return {
     name: 'pressmark:publish',
     hooks: {
@@ -30,13 +30,14 @@ export function publish({ folders: { out, cache } }: { folders: Folders }): Astr
         });
         updateConfig({ outDir: pathToFileURL(`${made}/`) });
         const lines = currentLedger()?.before;
-        if (lines?.size && existsSync(out)) linking = startLinking({ from: out, to: tree, lines });
+        if (!lines?.size) return;
+        linking = startLinking({ from: out, to: tree, addresses: [...lines.keys()] });
       },
       'astro:build:done': async () => {
         const ledger = currentLedger();
-        const strangers = await linking;
-        if (ledger && strangers) await completeTree({ tree, made, strangers }, ledger);
-        const site = strangers ? tree : made;
+        await linking;
+        if (ledger && linking) completeTree({ tree, made }, ledger);
+        const site = linking ? tree : made;
         // Written before the swap: a run killed in between leaves a ledger that the files contradict.
         ledger?.save(site);
         saveMemos();

@@ -1,15 +1,14 @@
-import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type PageLedger, SiteChanged } from '../../record/page-ledger.ts';
+import type { PageLedger } from '../../record/page-ledger.ts';
 import type { LinkOrder } from './link-files.ts';
 
 /** Begins to link all files of the old site into a new folder. */
-export function startLinking(order: LinkOrder): Promise<string[]> {
+export function startLinking(order: LinkOrder): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./link-files.ts', import.meta.url), { workerData: order });
-    worker.once('message', resolve);
+    worker.once('message', () => resolve());
     worker.once('error', reject);
   });
 }
@@ -21,31 +20,27 @@ export function startLinking(order: LinkOrder): Promise<string[]> {
  *
  * @param tree folder with the linked files
  * @param made folder with the files that this build made; it is empty afterwards
- * @param strangers addresses that could not be linked
- * @throws SiteChanged when a file that was to be kept is not what it was
  */
-export async function completeTree(
-  { tree, made, strangers }: { tree: string; made: string; strangers: readonly string[] },
+export function completeTree(
+  { tree, made }: { tree: string; made: string },
   ledger: PageLedger,
-): Promise<void> {
+): void {
   const kept = new Set(ledger.kept());
-  const lost = strangers.find((address) => kept.has(address));
-  if (lost !== undefined) throw new SiteChanged(`${lost} is not as the last build left it.`);
   const left = new Set<string>();
   for (const address of ledger.before.keys()) {
     if (kept.has(address)) continue;
     rmSync(path.join(tree, address), { force: true });
     left.add(path.dirname(path.join(tree, address)));
   }
-  await moveFiles(made, tree);
+  moveFiles(made, tree);
   for (const folder of left) removeEmpty(folder, tree);
 }
 
-async function moveFiles(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
+function moveFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-    if (entry.isDirectory()) await moveFiles(source, target);
+    if (entry.isDirectory()) moveFiles(source, target);
     else renameSync(source, target);
   }
 }

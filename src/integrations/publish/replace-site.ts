@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
+/** What the names of old sites in the cache begin with. */
+const ASIDE = 'old-site-';
+
 const previous = (out: string) => `${out}.previous`;
 
 /**
@@ -19,7 +22,7 @@ export function replaceSite(staging: string, out: string, cache: string): void {
 }
 
 function removeAside(folder: string, cache: string): void {
-  const aside = path.join(cache, `old-site-${process.pid}`);
+  const aside = path.join(cache, `${ASIDE}${process.pid}`);
   try {
     mkdirSync(cache, { recursive: true });
     renameSync(folder, aside);
@@ -28,8 +31,13 @@ function removeAside(folder: string, cache: string): void {
     rmSync(folder, { recursive: true, force: true });
     return;
   }
+  removeLater(aside);
+}
+
+/** Removes a folder in a process of its own, which outlives this one. */
+function removeLater(folder: string): void {
   const code = `require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })`;
-  spawn(process.execPath, ['-e', code, aside], { detached: true, stdio: 'ignore' }).unref();
+  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
 /** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
@@ -39,11 +47,8 @@ export function recoverSite(out: string): void {
 
 /** Removes what builds that were killed left behind. */
 export function removeStale(out: string, cache: string): void {
-  if (existsSync(cache)) {
-    for (const name of readdirSync(cache)) {
-      if (name.startsWith('old-site-'))
-        rmSync(path.join(cache, name), { recursive: true, force: true });
-    }
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    if (name.startsWith(ASIDE)) removeLater(path.join(cache, name));
   }
   const folder = path.dirname(out);
   if (!existsSync(folder)) return;
