@@ -24,6 +24,7 @@ export class PageLedger {
   readonly before: LedgerLines;
   readonly #file: string;
   readonly #base: string;
+  readonly #written: LedgerLines;
   readonly #now = new Map<string, string>();
 
   /**
@@ -34,7 +35,8 @@ export class PageLedger {
   constructor(folder: string, base: string, site: string) {
     this.#file = path.join(folder, FILE);
     this.#base = base;
-    this.before = unchanged(readLines(this.#file, base), site);
+    this.#written = readLines(this.#file, base);
+    this.before = unchanged(this.#written, site);
   }
 
   /** Enters a file of the new site. @returns whether the one that stands there is the same */
@@ -48,9 +50,9 @@ export class PageLedger {
     return [...this.#now].filter(([a, key]) => this.before.get(a)?.key === key).map(([a]) => a);
   }
 
-  /** How many files of the new site were entered. */
-  get entered(): number {
-    return this.#now.size;
+  /** How many files the last build made below a folder, whether or not they still stand there. */
+  countBefore(folder: string): number {
+    return [...this.#written.keys()].filter((address) => address.startsWith(folder)).length;
   }
 
   /**

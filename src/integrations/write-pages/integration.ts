@@ -22,13 +22,21 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
-            await writeAll(astro, await astro.getStaticPaths(), folder);
+            await writeAll(astro, wanted(await astro.getStaticPaths()), folder);
             return [];
           },
         }));
       },
     },
   };
+}
+
+/** The paths but for those that ARCHIVE_LEAVE_OUT matches: a way to measure what a kind of page costs. */
+function wanted(paths: readonly PathWithRoute[]): readonly PathWithRoute[] {
+  const { ARCHIVE_LEAVE_OUT: pattern } = process.env;
+  if (!pattern) return paths;
+  const left = new RegExp(pattern);
+  return paths.filter(({ pathname, route }) => !left.test(fileOf(pathname, route.type)));
 }
 
 async function writeAll(
