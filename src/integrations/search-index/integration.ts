@@ -5,15 +5,33 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
+import { enterIndex, keepsIndex } from './kept-index.ts';
 import { writeSearchIndex } from './write.ts';
 
-/** Makes the search index after the pages, and in development when the server starts. */
+/** Address of the index. */
+const FOLDER = '/pagefind/';
+
+/** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+  let [site, key] = ['', ''];
+  let written: Promise<void> | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        await indexRecord(folders, path.join(fileURLToPath(dir), 'pagefind'));
+      'astro:config:done': ({ config }) => {
+        site = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': () => {
+        key = sharedRecord(folders.content).digest;
+        if (keepsIndex(FOLDER, key)) return;
+        written = indexRecord(folders, path.join(site, FOLDER));
+        // The build waits for it at its end; a failure until then is not an unheard one.
+        written.catch(() => undefined);
+      },
+      'astro:build:done': async () => {
+        if (written === undefined) return;
+        await written;
+        enterIndex(site, FOLDER, key);
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');

@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { currentLedger } from '../../record/page-ledger.ts';
+
+/**
+ * Whether the index that stands on the published site is the one that would be made now; it is taken
+ * over then.
+ *
+ * @param folder address of its folder, ending in "/"
+ * @param key digest of what it is made from
+ */
+export function keepsIndex(folder: string, key: string): boolean {
+  const ledger = currentLedger();
+  if (ledger === undefined) return false;
+  const files = [...ledger.before].filter(([address]) => address.startsWith(folder));
+  if (files.length === 0 || files.some(([, line]) => line.key !== key)) return false;
+  // One file that is gone or was changed makes an index worthless.
+  if (files.length < ledger.countBefore(folder)) return false;
+  for (const [address] of files) ledger.isKept(address, key);
+  return true;
+}
+
+/**
+ * Enters the files of an index that was made now.
+ *
+ * @param site absolute path of the folder of the site that is being made
+ */
+export function enterIndex(site: string, folder: string, key: string): void {
+  const entries = readdirSync(path.join(site, folder), { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    const file = path.relative(site, path.join(entry.parentPath, entry.name));
+    currentLedger()?.isKept(`/${file.replaceAll('\\', '/')}`, key);
+  }
+}
