@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
+import { exportFiles } from './src/integrations/exports/integration.ts';
 import { publish } from './src/integrations/publish.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
 import { foldersOf } from './src/record/folders.ts';
@@ -19,5 +20,11 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // In this order: the site is swapped in when everything else stands in it.
-  integrations: [mdx(), browserBundle({ root }), searchIndex({ folders }), publish({ folders })],
+  integrations: [
+    mdx(),
+    browserBundle({ root }),
+    searchIndex({ folders }),
+    exportFiles({ root, folders }),
+    publish({ folders }),
+  ],
 });

@@ -1,0 +1,37 @@
+import { dateInWords } from '../../model/date/words.ts';
+import type { CitationRecord } from '../reference/citation-record.ts';
+import { spokenName } from '../reference/names.ts';
+import { remarksOf } from './remarks.ts';
+import type { StyledCitation } from './styled.ts';
+
+/**
+ * The `.txt` beside an article: its citation in every style, a heading and a line each, then what is
+ * known of it, so that nobody has to trust a style.
+ *
+ * @param styled none in archives where writing them all would take too long
+ */
+export function citationText(record: CitationRecord, styled: readonly StyledCitation[]): string {
+  const facts = [
+    `Title: ${record.title}`,
+    ...(record.authors.length > 0 ? [`By: ${record.authors.map(spokenName).join('; ')}`] : []),
+    `Outlet: ${record.outlet}`,
+    `Date: ${dateInWords(record.date)} (${record.date.text})`,
+    `Language: ${record.language}`,
+    `Address: ${record.url}`,
+    `Archive: ${record.archive}, ${record.location}`,
+    ...remarksOf(record),
+  ];
+  const citations = styled.map(({ style, text }) => `${style}\n${text}\n\n`).join('');
+  return `${citations}${facts.join('\n')}\n`;
+}
+
+/** Reads the citations back out of such a text, for the panel that shows them. */
+export function readCitationText(text: string): StyledCitation[] {
+  return text
+    .split('\n\n')
+    .slice(0, -1)
+    .map((block) => {
+      const [style = '', ...lines] = block.split('\n');
+      return { style, text: lines.join(' ') };
+    });
+}
