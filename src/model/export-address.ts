@@ -63,7 +63,7 @@ export function isListExported(count: number): boolean {
 }
 
 /** In an archive of more articles than this, citations in styles are written in the browser alone. */
-const MOST_STYLED = 2000;
+const MOST_STYLED = 1000;
 
 /** Whether the citation as text holds every style in an archive of so many articles. */
 export function areStylesWritten(count: number): boolean {

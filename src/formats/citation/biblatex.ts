@@ -1,6 +1,6 @@
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { invertedName, type Name } from '../reference/names.ts';
-import { remarksOf } from './remarks.ts';
+import { remarksWithDate } from './remarks.ts';
 
 /** Names by which babel and polyglossia know a language; others are left to the `language` field. */
 const LANGID: Readonly<Record<string, string>> = {
@@ -21,6 +21,7 @@ const LANGID: Readonly<Record<string, string>> = {
   it: 'italian',
   ja: 'japanese',
   ka: 'georgian',
+  ko: 'korean',
   lt: 'lithuanian',
   lv: 'latvian',
   nl: 'dutch',
@@ -34,11 +35,10 @@ const LANGID: Readonly<Record<string, string>> = {
   zh: 'chinese',
 };
 
-// Braces are spelled as commands: BibTeX's parser counts them even behind a backslash.
 const TEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
+  '{': '\\{',
+  '}': '\\}',
   '#': '\\#',
   $: '\\$',
   '%': '\\%',
@@ -46,14 +46,29 @@ const TEX: Readonly<Record<string, string>> = {
   _: '\\_',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
-  '--': '-{}-',
+  '-': '-{}',
+};
+
+/** BibTeX's parser counts braces even behind a backslash: those without a partner need a command. */
+const UNPAIRED: Readonly<Record<string, string>> = {
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
 };
 
 /** Text as TeX reads it back letter for letter. */
 export function texText(text: string): string {
-  return text.replace(/[\\{}#$%&_^~]|-(?=-)/g, (sign) =>
-    sign === '-' ? '-{}' : (TEX[sign] ?? sign),
-  );
+  const signs = areBracesPaired(text) ? TEX : { ...TEX, ...UNPAIRED };
+  return text.replace(/[\\{}#$%&_^~]|-(?=-)/g, (sign) => signs[sign] ?? sign);
+}
+
+function areBracesPaired(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth++;
+    if (sign === '}') depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** The reference as a BibLaTeX entry (manual 3.18, sections 2.1.1 and 2.3.8 for dates in EDTF). */
@@ -74,7 +89,7 @@ export function biblatexEntry(record: CitationRecord): string {
       'keywords',
       record.keywords.map((word) => texText(word.replaceAll(',', ''))).join(', ') || undefined,
     ],
-    ['annotation', texText(remarksOf(record).join(' '))],
+    ['annotation', texText(remarksWithDate(record).join(' '))],
   ];
   const lines = fields
     .filter(([, value]) => value !== undefined)

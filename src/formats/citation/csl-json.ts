@@ -1,7 +1,7 @@
 import type { CitationRecord } from '../reference/citation-record.ts';
 import type { Name } from '../reference/names.ts';
 import { type CslDate, cslDate } from './csl-date.ts';
-import { remarksOf } from './remarks.ts';
+import { remarksWithDate } from './remarks.ts';
 
 /** An article as CSL-JSON (csl-data.json 1.0.2), type `article-newspaper`. */
 export interface CslItem {
@@ -35,7 +35,8 @@ export function cslItem(record: CitationRecord): CslItem {
     archive: record.archive,
     archive_location: record.location,
     ...(keywords.length > 0 && { keyword: keywords.join('; ') }),
-    note: remarksOf(record).join('\n'),
+    // One paragraph that begins with no “word:”, which processors would read as a field of its own.
+    note: [`From ${record.archive}, ${record.location}.`, ...remarksWithDate(record)].join(' '),
     custom: {
       edtf: record.date.text,
       ...(agencies.length > 0 && { agencies }),

@@ -1,3 +1,5 @@
+import { htmlDateTime } from '../../model/date/html-datetime.ts';
+import { dateInWords } from '../../model/date/words.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 
 /** What no field of a reference format can hold, as sentences in one order for all of them. */
@@ -8,4 +10,12 @@ export function remarksOf({ agencies, originalUrl, remarks, rights }: CitationRe
     ...remarks,
     `Rights: ${rights}`,
   ];
+}
+
+/** The remarks, with the date in words and as EDTF where no other field says all of it. */
+export function remarksWithDate(record: CitationRecord): string[] {
+  const { date } = record;
+  const plain = htmlDateTime(date) !== undefined;
+  const remark = `Date: ${dateInWords(date)} (${date.text} in EDTF).`;
+  return plain ? remarksOf(record) : [remark, ...remarksOf(record)];
 }

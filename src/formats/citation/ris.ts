@@ -3,7 +3,7 @@ import { hasDay, hasMonth, isSeason, knownPoints } from '../../model/date/edtf.t
 import { dateInWords } from '../../model/date/words.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import type { Name } from '../reference/names.ts';
-import { remarksOf } from './remarks.ts';
+import { remarksWithDate } from './remarks.ts';
 
 /**
  * The reference in RIS (format specification of Research Information Systems, 2001): type NEWS, a
@@ -16,13 +16,16 @@ export function risEntry(record: CitationRecord): string {
     ['TI', record.title],
     ...record.authors.map((name): [string, string] => ['AU', risName(name)]),
     ['T2', record.outlet],
+    ['JF', record.outlet],
     ...risDate(record.date),
     ['LA', record.language],
     ['UR', record.url],
-    ['DP', record.archive],
+    ['DB', record.archive],
     ['AN', record.location],
     ...record.keywords.map((word): [string, string] => ['KW', word]),
-    ...remarksOf(record).map((remark): [string, string] => ['N1', remark]),
+    ...remarksWithDate(record).map((remark): [string, string] => ['N1', remark]),
+    // Some readers pass over DB and AN.
+    ['N1', `Archive: ${record.archive}, ${record.location}`],
     ['ER', ''],
   ];
   return lines.map(([tag, value]) => `${tag}  - ${value.replace(/\s+/g, ' ').trim()}\r\n`).join('');
@@ -30,7 +33,9 @@ export function risEntry(record: CitationRecord): string {
 
 /** A comma at the end keeps the name of an organisation in one piece. */
 function risName(name: Name): string {
-  return 'literal' in name ? `${name.literal},` : `${name.family}, ${name.given}`;
+  return 'literal' in name
+    ? `${name.literal.replaceAll(',', ';')},`
+    : `${name.family}, ${name.given}`;
 }
 
 /** Year, and `year/month/day/words`; what RIS has no digits for stands in the words. */

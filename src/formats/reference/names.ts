@@ -18,7 +18,8 @@ const OFFICE =
 
 /**
  * The names in a byline. Only what can be split without guessing is split: two to four words of a
- * script that has capitals, none of them a word of organisations. All else stays as it was printed.
+ * script that has capitals, none of them a word of organisations. Unless that
+ * holds for every name of the line, the line stays one name, as it was printed.
  *
  * @param byline as the page states it: "By Reuters", "By Jane Doe and Jan van der Berg"
  * @param organisations every spelling of every outlet and source, in small letters
@@ -27,7 +28,7 @@ export function namesInByline(byline: string, organisations: ReadonlySet<string>
   const names = byline.replace(/^\s*by[:\s]+/i, '').trim();
   if (names === '') return [];
   if (organisations.has(names.toLowerCase())) return [{ literal: names }];
-  return names
+  const parts = names
     .split(/\s*(?:,\s+and\s+|\s+and\s+|\s+&\s+|;\s*|,\s+)\s*/)
     .filter((part) => part !== '')
     .reduce<string[]>((parts, part) => {
@@ -38,6 +39,10 @@ export function namesInByline(byline: string, organisations: ReadonlySet<string>
       return parts;
     }, [])
     .map((part) => nameOf(part, organisations));
+  const certain = parts.every(
+    (name) => 'family' in name || organisations.has(name.literal.toLowerCase()),
+  );
+  return certain ? parts : [{ literal: names }];
 }
 
 function nameOf(text: string, organisations: ReadonlySet<string>): Name {
