@@ -1,5 +1,6 @@
 import type { RecordLink } from '../model/article-view.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
+import { organisationsOf } from '../model/names/organisations.ts';
 import { type Article, type Authority, type Holdings, readHoldings } from './articles.ts';
 import { type SpellingsOf, spellingFinder } from './names.ts';
 import { findRelated, type Related } from './related.ts';
@@ -11,6 +12,8 @@ export interface Archive extends Holdings {
   /** Articles of a record, oldest first. */
   readonly articlesOf: (record: Pick<RecordLink, 'kind' | 'id'>) => readonly Article[];
   readonly spellingsOf: SpellingsOf;
+  /** Every spelling of every outlet and source, in small letters. */
+  readonly organisations: ReadonlySet<string>;
   readonly relatedTo: (article: Article) => Related[];
   /** The articles before and after one, by date. */
   readonly neighboursOf: (article: Article) => { earlier?: Article; later?: Article };
@@ -36,6 +39,7 @@ async function makeArchive(): Promise<Archive> {
     timeline: makeTimeline(articles),
     articlesOf,
     spellingsOf: spellingFinder(holdings),
+    organisations: organisationsOf(holdings.authorities),
     relatedTo: (article) => findRelated(article, articlesOf),
     neighboursOf({ id }) {
       const at = positions.get(id) ?? -1;

@@ -38,7 +38,6 @@ export const OPENSEARCH = '/opensearch.xml';
 export const SITEMAP = '/sitemap.xml';
 export const ROBOTS = '/robots.txt';
 export const OAI = '/data/oai.xml';
-export const DATA = '/data.html';
 export const DATA_PACKAGE = '/data/datapackage.json';
 export const DATA_CSV = '/data/articles.csv';
 export const DATA_NDJSON = '/data/articles.ndjson';

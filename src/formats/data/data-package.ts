@@ -1,5 +1,5 @@
-import { fullAddress } from '../../model/address.ts';
-import { DATA, DATA_CSV, DATA_PACKAGE } from '../../model/export-address.ts';
+import { DATA, fullAddress } from '../../model/address.ts';
+import { DATA_CSV, DATA_PACKAGE } from '../../model/export-address.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import { ARTICLE_FIELDS, type Field } from './fields.ts';
 

@@ -13,9 +13,9 @@ export type RecordLine = { readonly path: string; readonly sha256: string } & (
   | { readonly at: string }
 );
 
-/** The first line of the export. */
-export function recordHeader({ title, rights }: Settings): string {
-  return `${JSON.stringify({ format: RECORD_FORMAT, archive: title, rights: rights.trim() })}\n`;
+/** The first line of the export, with how many files follow. */
+export function recordHeader({ title, rights }: Settings, files: number): string {
+  return `${JSON.stringify({ format: RECORD_FORMAT, archive: title, files, rights: rights.trim() })}\n`;
 }
 
 /** A file as a line. */
@@ -37,11 +37,12 @@ export function readRecordLine(line: string): RecordLine | undefined {
   }
 }
 
-/** Whether a line is the first one of such an export. */
-export function isRecordHeader(line: string): boolean {
+/** @returns how many files follow; undefined where the line is not the first one of such an export */
+export function readRecordHeader(line: string): { files: number } | undefined {
   try {
-    return (JSON.parse(line) as { format?: unknown }).format === RECORD_FORMAT;
+    const { format, files } = JSON.parse(line) as { format?: unknown; files?: unknown };
+    return format === RECORD_FORMAT && typeof files === 'number' ? { files } : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

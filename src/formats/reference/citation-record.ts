@@ -1,7 +1,9 @@
 import { fullAddress } from '../../model/address.ts';
+import type { ArticleSummary, RecordLink } from '../../model/article-view.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
 import { isQualified, knownPoints } from '../../model/date/edtf.ts';
 import { rightsWords } from '../../model/rights.ts';
+import type { ArticleData } from '../../model/schema/article.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { ExportedArticle } from './holdings.ts';
 import { type Name, namesInByline, spokenName } from './names.ts';
@@ -61,6 +63,25 @@ export function citationOf(
     ],
     rights: rightsStatement(data.rights, settings),
   };
+}
+
+/** The reference of an article as pages have it. */
+export function citationOfPage(
+  article: ArticleSummary & { readonly data: ArticleData },
+  archive: { settings: Settings; organisations: ReadonlySet<string> },
+): CitationRecord {
+  const names = (records: readonly RecordLink[]) => records.map(({ name }) => name);
+  return citationOf(
+    {
+      ...article,
+      outlet: article.outlet.name,
+      sources: names(article.sources),
+      people: names(article.people),
+      places: names(article.places),
+      topics: names(article.topics),
+    },
+    archive,
+  );
 }
 
 /** The rights of an article in one line; where it has none of its own, where to read the archive's. */

@@ -4,6 +4,7 @@ import type { EdtfDate } from '../../model/date/edtf.ts';
 import { compareDates } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { KINDS, type Kind } from '../../model/kinds.ts';
+import { organisationsOf } from '../../model/names/organisations.ts';
 import type { ArticleData } from '../../model/schema/article.ts';
 import type { AuthorityData } from '../../model/schema/authority.ts';
 import type { Settings } from '../../model/schema/settings.ts';
@@ -77,19 +78,6 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
   }));
   joined.sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
   return { settings, articles: joined, authorities, organisations: organisationsOf(authorities) };
-}
-
-/** Every spelling under which outlets and sources are known, in small letters. */
-export function organisationsOf(
-  authorities: Pick<RecordToExport['authorities'], 'outlets' | 'sources'>,
-): Set<string> {
-  return new Set(
-    [...authorities.outlets, ...authorities.sources].flatMap(({ data }) =>
-      [data.name, ...data.variants.map(({ spelling }) => spelling)].map((name) =>
-        name.toLowerCase(),
-      ),
-    ),
-  );
 }
 
 function readDate(text: string): EdtfDate {

@@ -14,8 +14,9 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<s
   const captures = new Map(
     record.articles.map(({ id, data }) => [data.capture.file, captureBytesAddress(id)]),
   );
-  yield recordHeader(record.settings);
-  for (const file of listFiles(folder).files) {
+  const { files } = listFiles(folder);
+  yield recordHeader(record.settings, files.length);
+  for (const file of files) {
     const bytes = readFileSync(path.join(folder, file));
     const named = { path: file, sha256: sha256(bytes) };
     const at = captures.get(file);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOME, NOT_FOUND } from '../../../model/address.ts';
 import { listFiles } from '../../../record/content-files.ts';
+import { readDocument } from './document.ts';
 import { type PageFacts, readPage } from './page.ts';
 
 /** A reference that leads nowhere. */
@@ -34,7 +35,8 @@ export function crawlSite(folder: string, baseUrl: string): Crawl {
   const page = (address: string): PageFacts => {
     let facts = pages.get(address);
     if (facts === undefined) {
-      facts = readPage(readFileSync(path.join(folder, address), 'utf8'));
+      const text = readFileSync(path.join(folder, address), 'utf8');
+      facts = address.endsWith('.html') ? readPage(text) : readDocument(text);
       pages.set(address, facts);
     }
     return facts;
@@ -44,7 +46,7 @@ export function crawlSite(folder: string, baseUrl: string): Crawl {
   const foreign: { page: string; address: string }[] = [];
   const queue = [HOME, NOT_FOUND];
   for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
-    if (reached.has(from) || !from.endsWith('.html') || !known.has(from)) {
+    if (reached.has(from) || !isRead(from) || !known.has(from)) {
       if (known.has(from)) reached.add(from);
       continue;
     }
@@ -62,6 +64,11 @@ export function crawlSite(folder: string, baseUrl: string): Crawl {
     }
   }
   return { files, reached, dead, foreign };
+}
+
+/** Pages, and the feeds and lists that lead on to others. */
+function isRead(address: string): boolean {
+  return /\.(?:html|xml|opml)$|(?:^\/|\.)feed(?:-\d+)?\.json$/.test(address);
 }
 
 /** Where a reference leads within the site; undefined when it leads out of it. */
