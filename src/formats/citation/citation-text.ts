@@ -1,8 +1,8 @@
 import { dateInWords } from '../../model/date/words.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { spokenName } from '../reference/names.ts';
+import type { StyledCitation } from './read-citation-text.ts';
 import { remarksOf } from './remarks.ts';
-import type { StyledCitation } from './styled.ts';
 
 /**
  * The `.txt` beside an article: its citation in every style, a heading and a line each, then what is
@@ -23,15 +23,4 @@ export function citationText(record: CitationRecord, styled: readonly StyledCita
   ];
   const citations = styled.map(({ style, text }) => `${style}\n${text}\n\n`).join('');
   return `${citations}${facts.join('\n')}\n`;
-}
-
-/** Reads the citations back out of such a text, for the panel that shows them. */
-export function readCitationText(text: string): StyledCitation[] {
-  return text
-    .split('\n\n')
-    .slice(0, -1)
-    .map((block) => {
-      const [style = '', ...lines] = block.split('\n');
-      return { style, text: lines.join(' ') };
-    });
 }

@@ -1,3 +1,4 @@
+import { dateInWords } from '../../model/date/words.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import type { Name } from '../reference/names.ts';
 import { type CslDate, cslDate } from './csl-date.ts';
@@ -38,6 +39,7 @@ export function cslItem(record: CitationRecord): CslItem {
     // One paragraph that begins with no “word:”, which processors would read as a field of its own.
     note: [`From ${record.archive}, ${record.location}.`, ...remarksWithDate(record)].join(' '),
     custom: {
+      date: dateInWords(record.date),
       edtf: record.date.text,
       ...(agencies.length > 0 && { agencies }),
       ...(originalUrl !== undefined && { originalUrl }),

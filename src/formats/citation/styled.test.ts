@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { hostileHoldings } from '../hostile-articles.fixture.ts';
 import { citationOf } from '../reference/citation-record.ts';
-import { citationText, readCitationText } from './citation-text.ts';
+import { citationText } from './citation-text.ts';
 import { type CslItem, cslItem } from './csl-json.ts';
+import { readCitationText } from './read-citation-text.ts';
 import { CITATION_STYLES, citationFormatter } from './styled.ts';
 
-const read = (file: string) => readFileSync(new URL(`../styles/${file}`, import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(`../csl/${file}`, import.meta.url), 'utf8');
 const format = citationFormatter({
   styles: Object.fromEntries(
     CITATION_STYLES.map(({ file }) => [file, read(`${file}.csl`)]),

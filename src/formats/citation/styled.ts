@@ -1,5 +1,6 @@
 import CSL from 'citeproc';
 import type { CslItem } from './csl-json.ts';
+import type { StyledCitation } from './read-citation-text.ts';
 
 /** A style in which articles are cited: its name, its CSL file, and which of its two forms is given. */
 export const CITATION_STYLES = [
@@ -17,12 +18,6 @@ export type StyleFile = (typeof CITATION_STYLES)[number]['file'];
 export interface StyleSheets {
   readonly styles: Readonly<Record<StyleFile, string>>;
   readonly locales: Readonly<Record<'en-GB' | 'en-US', string>>;
-}
-
-/** A citation written out in one style, as plain text. */
-export interface StyledCitation {
-  readonly style: string;
-  readonly text: string;
 }
 
 /**

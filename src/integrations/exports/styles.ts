@@ -5,7 +5,7 @@ import type { Styled } from '../../formats/files/citation-writer.ts';
 
 /** Reads the CSL styles and locales and makes the writer of citations. */
 export function readStyles(root: string): Styled {
-  const read = (file: string) => readFileSync(path.join(root, 'src/formats/styles', file), 'utf8');
+  const read = (file: string) => readFileSync(path.join(root, 'src/formats/csl', file), 'utf8');
   const styles = Object.fromEntries(CITATION_STYLES.map(({ file }) => [file, read(`${file}.csl`)]));
   return citationFormatter({
     styles: styles as Parameters<typeof citationFormatter>[0]['styles'],
