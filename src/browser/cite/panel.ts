@@ -4,9 +4,14 @@ import {
 } from '../../formats/citation/read-citation-text.ts';
 import { button, say, status } from './elements.ts';
 
-/** Fills the box of an article with its citations in every style, and the way to keep it. */
+/** Fills a box: that of an article with its citations in every style, that of a search without one. */
 export async function openCite(box: HTMLElement): Promise<void> {
-  if (box.dataset['cite'] === undefined || box.querySelector('[role=status]')) return;
+  if (box.querySelector('[role=status]')) return;
+  if (!box.dataset['cite']) {
+    const { openResults } = await import('./results.ts');
+    openResults(box);
+    return;
+  }
   const live = status();
   box.append(live);
   const address = new URL(box.dataset['cite'], location.href);

@@ -21,16 +21,20 @@ export function keepButton(citation: URL, live: HTMLElement): HTMLElement {
   });
 }
 
-/** The button that puts the search at hand on the reader's list. */
+/** The button that puts the search at hand, as it stands when it is pressed, on the reader's list. */
 export function keepSearchButton(live: HTMLElement): HTMLElement {
-  const id = location.search.slice(1);
-  const words = new URLSearchParams(id).get('q') || 'All articles';
-  const kept: Kept = { kind: 'search', id, title: words, credit: '', note: '' };
-  return toggle(live, kept, async () => kept);
+  const press = () => {
+    const id = location.search.slice(1);
+    const title = new URLSearchParams(id).get('q') || 'All articles';
+    const list = readList();
+    const next = withKept(list, { kind: 'search', id, title, credit: '', note: '' });
+    if (next === list) say(live, 'It is on your list already.');
+    else say(live, writeList(next) ? 'On your list.' : FULL);
+  };
+  return withWay(button('Put on my list', 'Put on my list', press));
 }
 
 function toggle(live: HTMLElement, kept: Kept, make: () => Promise<Kept>): HTMLElement {
-  const place = document.createElement('p');
   const isKept = () => readList().some((other) => isSame(other, kept));
   const words = () => (isKept() ? 'Take off my list' : 'Put on my list');
   const element = button(words(), words(), async () => {
@@ -43,6 +47,11 @@ function toggle(live: HTMLElement, kept: Kept, make: () => Promise<Kept>): HTMLE
     }
     element.textContent = words();
   });
+  return withWay(element);
+}
+
+function withWay(element: HTMLElement): HTMLElement {
+  const place = document.createElement('p');
   const way = document.createElement('a');
   way.href = new URL('my-list.html', siteRoot()).href;
   way.textContent = 'My list';
