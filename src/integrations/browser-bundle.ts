@@ -34,13 +34,13 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
             assetsInlineLimit: 0,
             modulePreload: false,
             target: 'es2022',
-            // As a library: of a page's script Vite makes one with 1.9 kB of preloading in front.
+            // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
             lib: { entry: path.join(root, ENTRY), formats: ['es'] },
             rolldownOptions: {
               output: {
-                minify: true,
                 entryFileNames: path.basename(SCRIPT),
                 chunkFileNames: '[name]-[hash].js',
+                minify: true,
               },
             },
           },
