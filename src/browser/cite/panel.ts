@@ -56,6 +56,6 @@ function citationPart({ style, text }: StyledCitation, live: HTMLElement): HTMLE
       say(live, 'The browser does not allow copying here. The citation is selected: press Ctrl+C.');
     }
   });
-  part.append(heading, words, copy);
+  part.append(heading, copy, words);
   return part;
 }
