@@ -14,17 +14,17 @@ export async function openCite(box: HTMLElement): Promise<void> {
   }
   const live = status();
   box.append(live);
+  say(live, 'Loading the citations…');
   const address = new URL(box.dataset['cite'], location.href);
+  const { keepButton } = await import('../my-list/keep.ts');
+  box.append(keepButton(address, live));
   try {
-    say(live, 'Loading the citations…');
     const citations = await citationsAt(address);
     box.append(...citations.map((citation) => citationPart(citation, live)));
-    say(live, '');
+    say(live, `The citation in ${citations.length} forms.`);
   } catch {
     say(live, 'The citations could not be loaded. The files above have them.');
   }
-  const { keepButton } = await import('../my-list/keep.ts');
-  box.append(keepButton(address, live));
 }
 
 async function citationsAt(address: URL): Promise<StyledCitation[]> {

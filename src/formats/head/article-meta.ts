@@ -28,7 +28,9 @@ export function articleMeta(record: CitationRecord): Meta[] {
     ...authors.map((author) => ({
       name: 'DC.creator',
       content:
-        'literal' in author ? author.literal.replaceAll(' ', NO_BREAK) : invertedName(author),
+        'literal' in author
+          ? author.literal.replaceAll(',', ';').replaceAll(' ', NO_BREAK)
+          : invertedName(author),
     })),
     { name: 'DC.source', content: outlet },
     { name: 'DC.date', content: date.text },
