@@ -81,6 +81,20 @@ test('copying a citation is said aloud, and does what it says', async () => {
   assert.match(clip, /^Reuters\. “Belarus Leader/);
 });
 
+test('where the archive is too large for that, the browser writes the citations itself', async () => {
+  const written = readFileSync(path.join(out, `${ARTICLE}.txt`), 'utf8');
+  await page.route('**/*.txt', (route) =>
+    route.fulfill({ body: written.slice(written.indexOf('Title: ')) }),
+  );
+  await page.goto(`${site}${ARTICLE}.html`);
+  await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+  await page.locator('.cite section').nth(5).waitFor();
+  for (const text of await page.locator('.cite section p').allTextContents()) {
+    assert.ok(written.includes(`\n${text}\n`), text);
+  }
+  assert.deepEqual(complaints, []);
+});
+
 test('without JavaScript the box still has the files', async () => {
   const quiet = await browser.newContext({ javaScriptEnabled: false });
   const plain = await quiet.newPage();

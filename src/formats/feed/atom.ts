@@ -1,6 +1,6 @@
 import { fullAddress } from '../../model/address.ts';
 import { htmlDateTime } from '../../model/date/html-datetime.ts';
-import { type ExportedArticle, instantOf, lastChange } from '../reference/holdings.ts';
+import { changeInstant, type ExportedArticle, instantOf } from '../reference/holdings.ts';
 import { spokenName } from '../reference/names.ts';
 import { publishedBody } from '../reference/published-body.ts';
 import { element, escapeXml, XML } from '../xml.ts';
@@ -45,7 +45,7 @@ function atomEntry(
     `<entry${lang}>`,
     element('id', record.url),
     element('title', article.title),
-    element('updated', instantOf(lastChange(article))),
+    element('updated', changeInstant(article)),
     day?.length === 10 ? element('published', instantOf(day)) : '',
     `<link rel="alternate" href="${escapeXml(record.url)}" type="text/html"/>`,
     ...authors.map((name) => `<author>${element('name', name)}</author>`),

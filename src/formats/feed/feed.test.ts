@@ -97,6 +97,19 @@ test('an Atom feed has what RFC 4287 asks for, of the feed and of every entry', 
   );
 });
 
+test('no two entries of a document have one instant', () => {
+  const updated = documentsOf(grown(60)).flatMap((feed) =>
+    readXml(atomFeed(feed)).texts.get('feed/entry/updated'),
+  );
+  assert.equal(new Set(updated).size, 60);
+  const [feed] = documentsOf(holdings);
+  assert.ok(feed);
+  const read = readXml(atomFeed(feed)).texts;
+  const instants = read.get('feed/entry/updated') ?? [];
+  assert.equal(new Set(instants).size, instants.length);
+  assert.equal(read.get('feed/updated')?.[0], instants.toSorted().at(-1));
+});
+
 test('only a certain day is given as the day of publication', () => {
   const [feed] = documentsOf(holdings);
   assert.ok(feed);

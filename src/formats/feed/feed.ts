@@ -4,7 +4,7 @@ import { type Part, partsOf } from '../../model/lists/parts.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { Listing } from '../files/listings.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
-import { type ExportedArticle, instantOf, lastChange } from '../reference/holdings.ts';
+import { changeInstant, type ExportedArticle, lastChange } from '../reference/holdings.ts';
 
 /** Articles in one document of a feed; the document to subscribe to holds up to twice as many. */
 const PART_SIZE = 50;
@@ -67,13 +67,15 @@ function arrival({ date, data }: ExportedArticle): string {
 }
 
 /** The instant of the last change to any of some articles; the beginning of time for none. */
-export function lastInstant(articles: readonly Pick<ExportedArticle, 'date' | 'data'>[]): string {
-  let last = '1970-01-01';
+export function lastInstant(
+  articles: readonly Pick<ExportedArticle, 'id' | 'date' | 'data'>[],
+): string {
+  let last = '1970-01-01T00:00:00Z';
   for (const article of articles) {
-    const day = lastChange(article);
-    if (day > last) last = day;
+    const instant = changeInstant(article);
+    if (instant > last) last = instant;
   }
-  return instantOf(last);
+  return last;
 }
 
 /** Full address of a document of the same feed. */

@@ -1,6 +1,6 @@
 import { fullAddress } from '../../model/address.ts';
 import { htmlDateTime } from '../../model/date/html-datetime.ts';
-import { type ExportedArticle, instantOf, lastChange } from '../reference/holdings.ts';
+import { changeInstant, type ExportedArticle, instantOf } from '../reference/holdings.ts';
 import { spokenName } from '../reference/names.ts';
 import { publishedBody } from '../reference/published-body.ts';
 import { documentAddress, type FeedDocument } from './feed.ts';
@@ -38,7 +38,7 @@ function item(article: ExportedArticle, { citation, settings }: FeedDocument) {
     title: article.title,
     ...(body === undefined ? { content_text: record.rights } : { content_html: body.html }),
     ...(day?.length === 10 && { date_published: instantOf(day) }),
-    date_modified: instantOf(lastChange(article)),
+    date_modified: changeInstant(article),
     authors: authors.map((name) => ({ name })),
     ...(record.keywords.length > 0 && { tags: record.keywords }),
     language: article.language,

@@ -7,7 +7,7 @@ import { element, escapeXml, XML } from '../xml.ts';
 /** All feeds of the archive as one list that feed readers import (OPML 2.0). */
 export function opml(listings: readonly Listing[], settings: Settings): string {
   const outline = (title: string, page: string, feed: string) =>
-    `<outline type="rss" version="ATOM1" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(fullAddress(settings.baseUrl, feed))}" htmlUrl="${escapeXml(fullAddress(settings.baseUrl, page))}"/>\n`;
+    `<outline type="rss" text="${escapeXml(title)}" title="${escapeXml(title)}" xmlUrl="${escapeXml(fullAddress(settings.baseUrl, feed))}" htmlUrl="${escapeXml(fullAddress(settings.baseUrl, page))}"/>\n`;
   return [
     XML,
     '<opml version="2.0">\n<head>',

@@ -17,7 +17,7 @@ export function openSearch(settings: Settings): string {
     element('ShortName', shortened(title, SHORT)),
     element('Description', shortened(description, 1024)),
     element('Contact', contact),
-    `\n<Url type="text/html" method="get" template="${escapeXml(template)}"/>\n`,
+    `\n<Url type="text/html" template="${escapeXml(template)}"/>\n`,
     `<Url type="application/opensearchdescription+xml" rel="self" template="${escapeXml(fullAddress(baseUrl, OPENSEARCH))}"/>\n`,
     element('LongName', shortened(title, LONG)),
     element('InputEncoding', 'UTF-8'),

@@ -109,3 +109,17 @@ export function lastChange({ date, data }: Pick<ExportedArticle, 'date' | 'data'
 export function instantOf(day: string): string {
   return `${day}T00:00:00Z`;
 }
+
+/**
+ * The instant of an article's last change. The day is the record's; the time of day is not known and
+ * is made from the id, because feed readers and validators take two entries of one instant for one.
+ */
+export function changeInstant(article: Pick<ExportedArticle, 'id' | 'date' | 'data'>): string {
+  let hash = 0;
+  for (let at = 0; at < article.id.length; at++) {
+    hash = (hash * 31 + article.id.charCodeAt(at)) % 86_400;
+  }
+  const two = (number: number) => String(number).padStart(2, '0');
+  const time = [Math.floor(hash / 3600), Math.floor(hash / 60) % 60, hash % 60].map(two).join(':');
+  return `${lastChange(article)}T${time}Z`;
+}
