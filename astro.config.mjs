@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
+import { exportFiles } from './src/integrations/exports/integration.ts';
 import { publish } from './src/integrations/publish/integration.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
 import { writePages } from './src/integrations/write-pages/integration.ts';
@@ -25,6 +26,7 @@ export default defineConfig({
     writePages(),
     browserBundle({ root }),
     searchIndex({ folders }),
+    exportFiles({ root, folders }),
     publish({ folders }),
   ],
 });

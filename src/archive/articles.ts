@@ -7,6 +7,7 @@ import { htmlDateTime } from '../model/date/html-datetime.ts';
 import { parseEdtf } from '../model/date/parse.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
+import { organisationsOf } from '../model/names/organisations.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
@@ -42,6 +43,8 @@ export interface Holdings {
   /** Oldest first: by earliest possible day, then latest, then id. */
   readonly articles: readonly Article[];
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
+  /** Every spelling of every outlet and source, in small letters. */
+  readonly organisations: ReadonlySet<string>;
 }
 
 /** How many outlets have a colour of their own; further ones share a neutral one. */
@@ -59,9 +62,16 @@ export async function readHoldings(): Promise<Holdings> {
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
-  const joining = { links: linksOf(authorities, entries), order: rarestFirst(entries), settings };
+  const organisations = organisationsOf(authorities);
+  const joining = {
+    links: linksOf(authorities, entries),
+    order: rarestFirst(entries),
+    settings,
+    // A byline that is the name of an organisation is cited as one.
+    organisations: fingerprint([...organisations].sort()),
+  };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
-  return { settings, articles, authorities };
+  return { settings, articles, authorities, organisations };
 }
 
 function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {
@@ -118,9 +128,13 @@ interface Joining {
   readonly links: Links;
   readonly order: ReturnType<typeof rarestFirst>;
   readonly settings: Settings;
+  readonly organisations: string;
 }
 
-function joinArticle(entry: ArticleEntry, { links, order, settings }: Joining): Article {
+function joinArticle(
+  entry: ArticleEntry,
+  { links, order, settings, organisations }: Joining,
+): Article {
   const { id, data } = entry;
   const parsed = parseEdtf(data.date);
   if (!parsed.ok) throw new Error(`The date of ${id} was not checked: ${parsed.what}`);
@@ -153,7 +167,7 @@ function joinArticle(entry: ArticleEntry, { links, order, settings }: Joining): 
     get body() {
       return entry.body;
     },
-    key: fingerprint(entry.digest, language, namesOf(joined)),
+    key: fingerprint(entry.digest, language, namesOf(joined), organisations),
   };
 }
 

@@ -3,6 +3,19 @@
 const panel = document.querySelector<HTMLElement>('[data-search]');
 if (panel) void import('./search/panel.ts').then(({ openSearch }) => openSearch(panel));
 
+const list = document.querySelector<HTMLElement>('[data-my-list]');
+if (list) void import('./my-list/page.ts').then(({ openMyList }) => openMyList(list));
+
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset['cite'] !== undefined) {
+      void import('./cite/panel.ts').then(({ openCite }) => openCite(target));
+    }
+  },
+  true,
+);
+
 document.addEventListener('keydown', (event) => {
   const { target } = event;
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;

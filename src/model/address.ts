@@ -48,12 +48,16 @@ export function searchAddress(query?: Readonly<Record<string, string>>): string 
 export const HOME = '/index.html';
 export const ABOUT = '/about.html';
 export const NOT_FOUND = '/404.html';
+export const DATA = '/data.html';
+export const MY_LIST = '/my-list.html';
 export const SCRIPT = '/assets/start.js';
 
 const OWN_PAGES = [
   HOME,
   ABOUT,
   NOT_FOUND,
+  DATA,
+  MY_LIST,
   timelineAddress(),
   searchAddress(),
   ...KINDS.map(kindAddress),

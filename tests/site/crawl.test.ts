@@ -11,6 +11,10 @@ const found = walk(site, settings['baseUrl'] ?? '');
 /** Files that no page names: a script imports them, or a host shows them by itself. */
 const UNNAMED = [
   /^\/404\.html$/,
+  /^\/robots\.txt$/,
+  // Named by sitemap.xml, and by the newer documents of the feed.
+  /^\/sitemap-\d+\.xml$/,
+  /feed-\d+\.(?:xml|json)$/,
   /^\/assets\/[\w-]+\.js$/,
   /^\/pagefind\/pagefind(?:-entry|-worker)?\.(?:js|json)$/,
   /^\/pagefind\/pagefind\.en_\w+\.pf_meta$/,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOME, NOT_FOUND } from '../../../model/address.ts';
 import { listFiles } from '../../../record/content-files.ts';
+import { readDocument } from './document.ts';
 import { type PageFacts, readPage } from './page.ts';
 
 /** A reference that leads nowhere. */
@@ -38,7 +39,8 @@ export function crawlSite(
   const page = (address: string): PageFacts => {
     let facts = pages.get(address);
     if (facts === undefined) {
-      facts = readPage(readFileSync(path.join(folder, address), 'utf8'));
+      const text = readFileSync(path.join(folder, address), 'utf8');
+      facts = address.endsWith('.html') ? readPage(text) : readDocument(text);
       pages.set(address, facts);
     }
     return facts;
@@ -49,7 +51,7 @@ export function crawlSite(
   // A set is walked in the order in which it grows.
   const reached = new Set(starts);
   for (const from of reached) {
-    if (!from.endsWith('.html')) continue;
+    if (!isRead(from)) continue;
     for (const { address, loads } of page(from).references) {
       const target = resolve(from, address, baseUrl);
       if (target === undefined) {
@@ -62,6 +64,11 @@ export function crawlSite(
     }
   }
   return { files, reached, dead, foreign };
+}
+
+/** Pages, and the feeds and lists that lead on to others. */
+function isRead(address: string): boolean {
+  return /\.(?:html|xml|opml)$|(?:^\/|\.)feed(?:-\d+)?\.json$/.test(address);
 }
 
 interface Target {

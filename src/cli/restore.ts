@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { countWords } from '../model/lists/count-words.ts';
+import { ArchiveProblems } from '../model/problem.ts';
+import { foldersOf } from '../record/folders.ts';
+import { readFileArguments, UsageError } from './arguments.ts';
+import { ROOT, runCommand } from './command.ts';
+import { restoreRecord } from './restore/restore-record.ts';
+
+const usage = `Usage: npm run restore -- SITE
+
+Makes a content folder again from a published site: SITE is the folder of a downloaded copy, with
+data/record.ndjson and captures/ in it. The content folder (ARCHIVE_CONTENT, else content/) must not
+exist or be empty. Every file is checked against its hash; with one problem nothing is written.`;
+
+await runCommand(async () => {
+  const { help, files } = readFileArguments(process.argv.slice(2), { usage, least: 1, most: 1 });
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
+  const site = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), files[0] ?? '');
+  const { content } = foldersOf(process.env, ROOT);
+  if (existsSync(content) && readdirSync(content).length > 0) {
+    throw new UsageError(
+      `There is an archive at ${content} already. Nothing was written.\nSet ARCHIVE_CONTENT to a folder that does not exist yet.`,
+    );
+  }
+  const draft = `${content}.draft-${process.pid}`;
+  try {
+    mkdirSync(draft, { recursive: true });
+    const { count, problems } = await restoreRecord(site, draft);
+    if (problems.length > 0) throw new ArchiveProblems(problems);
+    if (existsSync(content)) rmdirSync(content);
+    renameSync(draft, content);
+    console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return 0;
+});

@@ -1,0 +1,135 @@
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import {
+  type RecordLine,
+  readRecordHeader,
+  readRecordLine,
+} from '../../formats/data/record-lines.ts';
+import { DATA_RECORD } from '../../model/export-address.ts';
+import type { Problem } from '../../model/problem.ts';
+import { sha256 } from '../../record/hash.ts';
+
+const FILE = DATA_RECORD.slice(1);
+const AGAIN = 'Download the site again, whole, and run the command once more.';
+
+/**
+ * Writes the files of a published archive's record into a folder.
+ *
+ * @param site folder of the published site
+ * @param target folder to write into; nothing outside it is touched
+ * @returns how many files were written, and everything that is wrong with the copy
+ */
+export async function restoreRecord(
+  site: string,
+  target: string,
+): Promise<{ count: number; problems: Problem[] }> {
+  const source = path.join(site, FILE);
+  if (!existsSync(source)) return { count: 0, problems: [noRecord(site)] };
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  let row = 0;
+  let header: { files: number } | undefined;
+  const lines = createInterface({ input: createReadStream(source, 'utf8'), crlfDelay: Infinity });
+  for await (const text of lines) {
+    row++;
+    if (row === 1) {
+      header = readRecordHeader(text);
+      if (header === undefined) return { count: 0, problems: [notOurs()] };
+      continue;
+    }
+    const line = readRecordLine(text);
+    if (line === undefined || !isInside(line.path) || seen.has(line.path)) {
+      problems.push(broken(row));
+      continue;
+    }
+    seen.add(line.path);
+    const bytes = bytesOf(line, site);
+    if (bytes === undefined) problems.push(missing(line, row));
+    else if (sha256(bytes) !== line.sha256) problems.push(changed(line, row));
+    else write(path.join(target, line.path), bytes);
+  }
+  if (header === undefined || row - 1 < header.files) problems.push(cutShort(row, header?.files));
+  return { count: seen.size, problems };
+}
+
+/** A path that stays below the folder it is joined to. */
+function isInside(file: string): boolean {
+  return (
+    file !== '' &&
+    !path.isAbsolute(file) &&
+    !/[\\:\0]/.test(file) &&
+    file.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
+}
+
+function bytesOf(line: RecordLine, site: string): Uint8Array | undefined {
+  if ('text' in line) return Buffer.from(line.text);
+  if ('base64' in line) return Buffer.from(line.base64, 'base64');
+  const file = path.join(site, line.at);
+  return isInside(line.at) && existsSync(file) ? readFileSync(file) : undefined;
+}
+
+function write(file: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+
+function noRecord(site: string): Problem {
+  return {
+    file: FILE,
+    what: `There is no such file in ${site}.`,
+    why: 'The archive is made again from it.',
+    remedy: 'Name the folder of a downloaded site, the one that holds index.html.',
+  };
+}
+
+function notOurs(): Problem {
+  return {
+    file: FILE,
+    line: 1,
+    what: 'The file does not begin as the export of an archive’s record does.',
+    why: 'It may be another file, or one of a later version.',
+    remedy: AGAIN,
+  };
+}
+
+function broken(line: number): Problem {
+  return {
+    file: FILE,
+    line,
+    what: 'This line is not a file of the record: it is cut off, repeated, or leads out of the folder.',
+    why: 'A file of the archive would be lost, or one of yours overwritten.',
+    remedy: AGAIN,
+  };
+}
+
+function missing(record: RecordLine, line: number): Problem {
+  return {
+    file: FILE,
+    line,
+    what: `The bytes of ${record.path} are not in this copy${'at' in record ? ` (${record.at})` : ''}.`,
+    why: 'An article without its capture can’t be vouched for.',
+    remedy: AGAIN,
+  };
+}
+
+function changed({ path: file }: RecordLine, line: number): Problem {
+  return {
+    file: FILE,
+    line,
+    what: `${file} is not what it was when the site was published: its hash differs.`,
+    why: 'An archive must not be restored from something else than what it held.',
+    remedy: AGAIN,
+  };
+}
+
+function cutShort(line: number, files = 0): Problem {
+  return {
+    file: FILE,
+    line,
+    what: `The file ends after ${Math.max(line - 1, 0)} of ${files} files of the record.`,
+    why: 'It was cut off on the way; what is missing would be lost.',
+    remedy: AGAIN,
+  };
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { csvCell } from '../data/csv.ts';
+import { ARTICLE_FIELDS } from '../data/fields.ts';
+import { hostileHoldings } from '../hostile-articles.fixture.ts';
+import { openSearch } from './opensearch.ts';
+import { siteFiles } from './site-files.ts';
+import { sitemaps } from './sitemap.ts';
+
+const holdings = hostileHoldings();
+const files = new Map(
+  [...siteFiles(holdings, { recordLines: () => [] })].map(({ address, text }) => [
+    address,
+    [...text()].join(''),
+  ]),
+);
+
+/** Reads a table as RFC 4180 says. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain = '', end] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    if (end === '' && row.length === 0 && plain === '' && quoted === undefined) break;
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ',') {
+      rows.push(row);
+      row = [];
+    }
+  }
+  return rows;
+}
+
+test('no two exports have one address, and every name in one is spelled as addresses are', () => {
+  const all = [...siteFiles(holdings, { recordLines: () => [] })].map(({ address }) => address);
+  assert.equal(new Set(all).size, all.length);
+  for (const address of all) assert.match(address, /^(\/[a-z0-9-]+)+(\.[a-z0-9-]+)+$/);
+});
+
+test('the table holds every article with every column, whatever its title', () => {
+  const rows = readCsv(files.get('/data/articles.csv') ?? '');
+  assert.deepEqual(
+    rows[0],
+    ARTICLE_FIELDS.map(({ name }) => name),
+  );
+  assert.equal(rows.length, holdings.articles.length + 1);
+  assert.deepEqual(
+    rows.slice(1).map((row) => row[2]),
+    holdings.articles.map(({ title }) => title),
+  );
+  for (const row of rows) assert.equal(row.length, ARTICLE_FIELDS.length);
+});
+
+test('any text in a cell is read back as it was', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }),
+      (cells) => {
+        fc.pre(cells.length > 1 || cells[0] !== '');
+        const text = `${cells.map(csvCell).join(',')}\r\n`;
+        assert.deepEqual(readCsv(text)[0], cells);
+      },
+    ),
+  );
+});
+
+test('every line of the NDJSON is an article with its text and its rights', () => {
+  const lines = (files.get('/data/articles.ndjson') ?? '').trimEnd().split('\n');
+  assert.equal(lines.length, holdings.articles.length);
+  for (const [at, line] of lines.entries()) {
+    const row = JSON.parse(line);
+    assert.equal(row.title, holdings.articles[at]?.title);
+    assert.match(row.text, /^Text & \d+$/);
+    assert.match(row.rights, /rightsstatements\.org/);
+  }
+});
+
+test('citations of a list are those of its articles', () => {
+  const bib = files.get('/sources/reuters.bib') ?? '';
+  const ris = files.get('/sources/reuters.ris') ?? '';
+  const csl = JSON.parse(files.get('/sources/reuters.json') ?? '');
+  for (const { title } of csl)
+    assert.ok(holdings.articles.some((article) => article.title === title));
+  assert.equal(csl.length, holdings.articles.length);
+  assert.equal(bib.match(/^@article\{2001-/gm)?.length, csl.length);
+  assert.equal(ris.match(/^TY {2}- NEWS\r$/gm)?.length, csl.length);
+});
+
+test('every export with texts or citations carries a rights statement', () => {
+  for (const [address, text] of files) {
+    if (/\.(?:opml|txt)$|opensearch|oai|record\.ndjson/.test(address) && !/articles/.test(address))
+      continue;
+    assert.match(text, /made up|rightsstatements\.org/, address);
+  }
+});
+
+test('a sitemap is cut where the protocol says, with an index of its parts', () => {
+  const pages = Array.from({ length: 50_001 }, (_, at) => ({
+    address: `/articles/2001/a-${at}.html`,
+    lastChange: at === 50_000 ? '2020-02-02' : '2020-01-01',
+  }));
+  const [index, first, second, ...more] = sitemaps(pages, 'https://example.org/a&b/');
+  assert.equal(more.length, 0);
+  assert.equal(index?.text.match(/<sitemap>/g)?.length, 2);
+  assert.equal(first?.text.match(/<url>/g)?.length, 50_000);
+  assert.equal(second?.text.match(/<url>/g)?.length, 1);
+  assert.match(index?.text ?? '', /a&amp;b\/sitemap-2\.xml<\/loc><lastmod>2020-02-02</);
+});
+
+test('the search description keeps to the lengths that OpenSearch allows', () => {
+  const text = openSearch({
+    ...holdings.settings,
+    title: 'A very long name of an archive, so long that it fits nowhere',
+  });
+  assert.ok((/<ShortName>(.*?)</.exec(text)?.[1] ?? '').length <= 16);
+  assert.ok((/<LongName>(.*?)</.exec(text)?.[1] ?? '').length <= 48);
+  assert.match(text, /template="https:[^"]*\?q=\{searchTerms\}"/);
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hostileHoldings } from '../hostile-articles.fixture.ts';
+import { citationOf } from '../reference/citation-record.ts';
+import { invertedName } from '../reference/names.ts';
+import { articleMeta, type Meta } from './article-meta.ts';
+import { newsArticle } from './json-ld.ts';
+
+const holdings = hostileHoldings();
+
+/** What Zotero's translators "Embedded Metadata" and "RDF" make of a head, as far as we use them. */
+function zotero(head: readonly Meta[]) {
+  const all = (key: string) =>
+    head.filter(({ name, property }) => (name ?? property) === key).map(({ content }) => content);
+  const first = (...keys: string[]) => keys.flatMap(all)[0];
+  const strongTypes: Record<string, string> = { website: 'webpage', book: 'book' };
+  return {
+    itemType: strongTypes[first('og:type') ?? ''] ?? first('DC.type') ?? 'webpage',
+    title: first('DC.title', 'og:title')?.replace(/\s+/g, ' '),
+    publicationTitle: first('prism.publicationName', 'DC.source', 'og:site_name'),
+    date: first('prism.publicationDate', 'DC.date'),
+    language: first('DC.language'),
+    rights: first('DC.rights'),
+    url: first('og:url'),
+    creators: all('DC.creator').map((creator) => {
+      const at = creator.includes(',') ? creator.indexOf(',') : -1;
+      if (at >= 0) return [creator.slice(at + 1).trim(), creator.slice(0, at)];
+      const space = creator.lastIndexOf(' ');
+      return [creator.slice(0, Math.max(space, 0)), creator.slice(space + 1)];
+    }),
+  };
+}
+
+test('Zotero files every article as a newspaper article with all its fields', () => {
+  for (const article of holdings.articles) {
+    const record = citationOf(article, holdings);
+    assert.deepEqual(zotero(articleMeta(record)), {
+      itemType: 'newspaperArticle',
+      title: record.title.replace(/\s+/g, ' '),
+      publicationTitle: record.outlet,
+      date: record.date.text,
+      language: record.language,
+      rights: record.rights,
+      url: record.url,
+      creators: record.authors.map((name) =>
+        'literal' in name
+          ? ['', name.literal.replaceAll(' ', '\u00a0')]
+          : invertedName(name).split(', ').reverse(),
+      ),
+    });
+  }
+});
+
+test('schema.org is told a date only where it is certain, and no title ends the script', () => {
+  const [first] = holdings.articles;
+  assert.ok(first);
+  const tricky = { ...first, title: '</script><script>alert(1)</script>' };
+  for (const article of [tricky, ...holdings.articles]) {
+    const record = citationOf(article, holdings);
+    const json = newsArticle(record, article.data, article, holdings.settings);
+    assert.ok(!json.includes('<'));
+    const data = JSON.parse(json);
+    assert.equal(data.headline, article.title);
+    assert.equal(data.publisher.name, article.outlet);
+    const plain = /^\d{4}(-[01]\d(-\d\d)?)?$/.test(article.date.text);
+    assert.equal(data.datePublished, plain ? article.date.text : undefined);
+  }
+});

@@ -1,0 +1,125 @@
+import { articleAddress } from '../../model/address.ts';
+import { bounds } from '../../model/date/bounds.ts';
+import type { EdtfDate } from '../../model/date/edtf.ts';
+import { compareDates } from '../../model/date/order.ts';
+import { parseEdtf } from '../../model/date/parse.ts';
+import { KINDS, type Kind } from '../../model/kinds.ts';
+import { organisationsOf } from '../../model/names/organisations.ts';
+import type { ArticleData } from '../../model/schema/article.ts';
+import type { AuthorityData } from '../../model/schema/authority.ts';
+import type { Settings } from '../../model/schema/settings.ts';
+
+/** What exports need of an article as it stands in the record. */
+export interface ArticleToExport {
+  readonly id: string;
+  readonly data: ArticleData;
+  readonly body: {
+    readonly html: string;
+    readonly blocks: readonly { readonly kind: string; readonly text: string }[];
+  };
+}
+
+/** What exports need of the record; `record/` reads one that fits. */
+export interface RecordToExport {
+  readonly settings: Settings;
+  readonly articles: readonly ArticleToExport[];
+  readonly authorities: Readonly<
+    Record<Kind, readonly { readonly id: string; readonly data: AuthorityData }[]>
+  >;
+}
+
+/** An article with its date read and the names of the records that it refers to. */
+export interface ExportedArticle {
+  readonly id: string;
+  readonly address: string;
+  readonly title: string;
+  readonly language: string;
+  readonly date: EdtfDate;
+  readonly data: ArticleData;
+  readonly outlet: string;
+  readonly sources: readonly string[];
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly topics: readonly string[];
+  readonly body: ArticleToExport['body'];
+}
+
+/** The archive as exports need it: articles oldest first, names looked up. */
+export interface HoldingsToExport {
+  readonly settings: Settings;
+  readonly articles: readonly ExportedArticle[];
+  readonly authorities: RecordToExport['authorities'];
+  /** Every spelling of every outlet and source, in small letters. */
+  readonly organisations: ReadonlySet<string>;
+}
+
+/** Joins a record for export. */
+export function holdingsOf({ settings, articles, authorities }: RecordToExport): HoldingsToExport {
+  const names = new Map(
+    KINDS.flatMap((kind) =>
+      authorities[kind].map(({ id, data }) => [`${kind}/${id}`, data.name] as const),
+    ),
+  );
+  const namesOf = (kind: Kind, ids: readonly string[]) =>
+    ids.map((id) => names.get(`${kind}/${id}`) ?? id);
+  const joined = articles.map(({ id, data, body }) => ({
+    id,
+    address: articleAddress(id),
+    title: data.title,
+    language: data.language ?? settings.language,
+    date: readDate(data.date),
+    data,
+    outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
+    sources: namesOf('sources', data.source),
+    people: namesOf('people', data.people),
+    places: namesOf('places', data.places),
+    topics: namesOf('topics', data.topics),
+    body,
+  }));
+  joined.sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
+  return { settings, articles: joined, authorities, organisations: organisationsOf(authorities) };
+}
+
+function readDate(text: string): EdtfDate {
+  const parsed = parseEdtf(text);
+  if (!parsed.ok) throw new RangeError(parsed.what);
+  return parsed.date;
+}
+
+/**
+ * The last day on which the record of an article says that something happened to it: a correction,
+ * the capture, or the publication, taken at the latest day that its date allows (the earliest where
+ * there is no latest). No clock has a part in it, so that a build of the same record is the same.
+ *
+ * @returns a day, `2019-03-05`
+ */
+export function lastChange({ date, data }: Pick<ExportedArticle, 'date' | 'data'>): string {
+  const { earliest, latest } = bounds(date);
+  const published = latest === '9999-12-31' ? earliest : latest;
+  const captured = data.capture.capturedAt?.slice(0, 10) ?? '';
+  const days = [
+    published,
+    captured,
+    ...data.corrections.map((correction) => correction.date),
+  ].sort();
+  return days.at(-1) ?? published;
+}
+
+/** A day as the instant that feeds and repositories ask for (RFC 3339). */
+export function instantOf(day: string): string {
+  return `${day}T00:00:00Z`;
+}
+
+/**
+ * The instant of an article's last change. The day is the record's; the time of day is not known and
+ * is made from the id, because feed readers and validators take two entries of one instant for one.
+ */
+export function changeInstant(article: Pick<ExportedArticle, 'id' | 'date' | 'data'>): string {
+  let hash = 0;
+  for (let at = 0; at < article.id.length; at++) {
+    hash = (hash * 31 + article.id.charCodeAt(at)) % 86_400;
+  }
+  const two = (number: number) => String(number).padStart(2, '0');
+  const time = [Math.floor(hash / 3600), Math.floor(hash / 60) % 60, hash % 60].map(two).join(':');
+  return `${lastChange(article)}T${time}Z`;
+}

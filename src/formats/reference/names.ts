@@ -1,0 +1,75 @@
+/** Somebody who wrote an article: a person whose name is known to have two parts, or a name as it stands. */
+export type Name =
+  | { readonly family: string; readonly given: string }
+  | { readonly literal: string };
+
+/** Small words that begin a family name: van der Berg, de la Cruz, bin Laden. */
+const PARTICLES = new Set(
+  'van von der den de del della di da dos du la le las los el al bin ibn ten ter zu zum zur af av'.split(
+    ' ',
+  ),
+);
+
+const SUFFIX = /^(?:Jr|Sr)\.?$|^I{2,3}$|^IV$/;
+
+/** Words that only names of offices and organisations have. */
+const OFFICE =
+  /\b(?:agency|agence|bureau|board|correspondents?|desk|editorial|editors?|group|institute|journal|magazine|ministry|network|news|newsroom|office|post|press|radio|reporters?|review|service|staff|team|television|times|tv|union|university|writers?)\b/iu;
+
+/**
+ * The names in a byline. Only what can be split without guessing is split: two to four words of a
+ * script that has capitals, none of them a word of organisations. Unless that
+ * holds for every name of the line, the line stays one name, as it was printed.
+ *
+ * @param byline as the page states it: "By Reuters", "By Jane Doe and Jan van der Berg"
+ * @param organisations every spelling of every outlet and source, in small letters
+ */
+export function namesInByline(byline: string, organisations: ReadonlySet<string>): Name[] {
+  const names = byline.replace(/^\s*by[:\s]+/i, '').trim();
+  if (names === '') return [];
+  if (organisations.has(names.toLowerCase())) return [{ literal: names }];
+  const parts = names
+    .split(/\s*(?:,\s+and\s+|\s+and\s+|\s+&\s+|;\s*|,\s+)\s*/)
+    .filter((part) => part !== '')
+    .reduce<string[]>((parts, part) => {
+      // "King, Jr." is one name; the comma before the suffix parted it.
+      const last = parts.length - 1;
+      if (SUFFIX.test(part) && last >= 0) parts[last] = `${parts[last]} ${part}`;
+      else parts.push(part);
+      return parts;
+    }, [])
+    .map((part) => nameOf(part, organisations));
+  const certain = parts.every(
+    (name) => 'family' in name || organisations.has(name.literal.toLowerCase()),
+  );
+  return certain ? parts : [{ literal: names }];
+}
+
+function nameOf(text: string, organisations: ReadonlySet<string>): Name {
+  const words = text.split(/\s+/);
+  const suffix = SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
+  const isPerson =
+    words.length >= 2 &&
+    words.length <= 5 &&
+    !organisations.has(text.toLowerCase()) &&
+    !OFFICE.test(text) &&
+    words.every((word) => PARTICLES.has(word) || /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word)) &&
+    !words.every((word) => /^\p{Lu}{2,}$/u.test(word));
+  if (!isPerson) return { literal: text };
+  let first = words.length - 1;
+  while (first > 1 && PARTICLES.has(words[first - 1] ?? '')) first--;
+  if (PARTICLES.has(words.at(-1) ?? '')) return { literal: text };
+  const given = words.slice(0, first).join(' ');
+  const family = words.slice(first).join(' ');
+  return { family, given: suffix === undefined ? given : `${given} ${suffix}` };
+}
+
+/** A name in the order of an index: "Doe, Jane". */
+export function invertedName(name: Name): string {
+  return 'literal' in name ? name.literal : `${name.family}, ${name.given}`;
+}
+
+/** A name in the order of speech: "Jane Doe". */
+export function spokenName(name: Name): string {
+  return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
+}

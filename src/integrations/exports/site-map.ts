@@ -1,0 +1,53 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Listing, tagListings, timelineListings } from '../../formats/files/listings.ts';
+import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
+import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
+import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
+import { listFiles } from '../../record/content-files.ts';
+
+/** Writes the sitemap of a site whose pages all stand in its folder. */
+export function writeSitemap(out: string, holdings: HoldingsToExport): void {
+  const changes = lastChanges(holdings);
+  const hidden = new Set([NOT_FOUND, ...holdings.articles.flatMap(({ data }) => data.aliases)]);
+  const pages: SitemapPage[] = listFiles(out)
+    .files.filter((file) => file.endsWith('.html'))
+    .map((file) => `/${file}`)
+    .filter((address) => !hidden.has(address))
+    .map((address) => ({
+      address,
+      lastChange: changes.get(address) ?? changes.get(withoutPart(address)),
+    }));
+  for (const { address, text } of sitemaps(pages, holdings.settings.baseUrl)) {
+    writeFileSync(path.join(out, address), text);
+  }
+}
+
+/** The last change to a page's articles, as far as the record knows it. */
+function lastChanges(holdings: HoldingsToExport): Map<string, string> {
+  const changes = new Map<string, string>();
+  for (const article of holdings.articles) {
+    const day = lastChange(article);
+    changes.set(article.address, day);
+    changes.set(captureAddress(article.id), day);
+  }
+  const whole: Listing = { page: HOME, title: '', articles: holdings.articles };
+  for (const { page, articles } of [
+    whole,
+    ...tagListings(holdings),
+    ...timelineListings(holdings),
+  ]) {
+    let last = '';
+    for (const { address } of articles) {
+      const day = changes.get(address) ?? '';
+      if (day > last) last = day;
+    }
+    if (last !== '') changes.set(page, last);
+  }
+  return changes;
+}
+
+/** A numbered part of a list changes with the list. */
+function withoutPart(address: string): string {
+  return address.replace(/(?:-page)?-\d+\.html$/, '.html');
+}

@@ -1,0 +1,70 @@
+import { articleAddress, HOME } from './address.ts';
+
+/** What one citation, or a list of them, can be had as. */
+export const CITATION_FORMATS = ['txt', 'bib', 'ris', 'json'] as const;
+
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+/** What a whole list can be had as: the citations, and a table for a spreadsheet. */
+export const LIST_FORMATS = ['bib', 'ris', 'json', 'csv'] as const;
+
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** Citation of an article: CSL-JSON (`.json`), BibLaTeX (`.bib`), RIS (`.ris`) or text (`.txt`). */
+export function citationAddress(id: string, format: CitationFormat): string {
+  return articleAddress(id).replace(/html$/, format);
+}
+
+/** The articles of a tag page or timeline page as one file. */
+export function listAddress(page: string, format: ListFormat): string {
+  return page.replace(/html$/, format);
+}
+
+/**
+ * Feed of the whole archive or of a tag page.
+ *
+ * @param page address of the tag page, or of the front page for the whole archive
+ * @param part number of an archived document, from the oldest; absent for the feed to subscribe to
+ */
+export function feedAddress(page: string, format: 'xml' | 'json', part?: number): string {
+  const number = part === undefined ? '' : `-${part}`;
+  if (page === HOME) return `/feed${number}.${format}`;
+  return page.replace(/html$/, `feed${number}.${format}`);
+}
+
+export const CORRECTIONS_FEED = '/corrections.xml';
+export const OPML = '/feeds.opml';
+export const OPENSEARCH = '/opensearch.xml';
+export const SITEMAP = '/sitemap.xml';
+export const ROBOTS = '/robots.txt';
+export const OAI = '/data/oai.xml';
+export const DATA_PACKAGE = '/data/datapackage.json';
+export const DATA_CSV = '/data/articles.csv';
+export const DATA_NDJSON = '/data/articles.ndjson';
+export const DATA_RECORD = '/data/record.ndjson';
+
+/** Numbered part of the sitemap, from 1. */
+export function sitemapAddress(part: number): string {
+  return `/sitemap-${part}.xml`;
+}
+
+/** The authority records of a kind, or the citations of all articles, as one file. */
+export function dataAddress(name: string): string {
+  return `/data/${name}`;
+}
+
+/** A list of more articles than this has no files of its own; the files of the whole archive have it. */
+const MOST_LISTED = 1000;
+
+/** Whether a list of so many articles has files of its own. */
+export function isListExported(count: number): boolean {
+  return count > 0 && count <= MOST_LISTED;
+}
+
+/** In an archive of more articles than this, citations in styles are written in the browser alone. */
+const MOST_STYLED = 1000;
+
+/** Whether the citation as text holds every style in an archive of so many articles. */
+export function areStylesWritten(count: number): boolean {
+  return count <= MOST_STYLED;
+}
