@@ -1,5 +1,8 @@
 import { countWords } from './words.ts';
 
+/** The reason given for a paragraph in which the site speaks to its reader. */
+export const APPEAL = 'appeal or notice of the site';
+
 /** Whole lines that pages print around articles, in the languages that archives of the press meet most. */
 const LINES: readonly (readonly [reason: string, pattern: RegExp])[] = [
   [
@@ -54,7 +57,7 @@ const END_LABEL =
 
 /** What pages say of themselves in whole sentences when they ask for money, names or clicks. */
 const APPEAL_WORDS =
-  /\b(?:donat\w*|contribut(?:e|ion|ions|ing)|subscri\w*|member(?:s|ship)?|newsletters?|inbox|sign(?:ing)? up|support(?:ing|ers?)? (?:us|our|independent|the work|journalism|today|monthly)|(?:your|for|of) (?:help|support|contribution)|support us|our (?:journalis\w+|reporting|newsroom|work|readers?|mission|coverage|website|site|app|team|editors|partners|content)|independent (?:news|journalism|media|reporting)|(?:small )?favou?r to ask|ad[- ]free|ads|adblock\w*|ad blocker|reading experience|every month|a month|paywall|free trial|account|log ?in|cookies?|privacy|personal data|terms of (?:use|service)|click|download|mobile app|follow us|facebook|twitter|telegram channel|instagram|whatsapp|comment(?:s|ing)?|moderat\w+|browser|javascript|advertis\w+|third parties|make a difference|fill the gap|banned in|foreign agent)\b/giu;
+  /\b(?:donat\w*|contribut(?:e|ion|ions|ing)|subscri\w*|member(?:s|ship)?|newsletters?|inbox|sign(?:ing)? up|support(?:ing|ers?)? (?:us|our|independent|the work|journalism|today|monthly)|(?:your|for|of) (?:help|support|contribution)|support us|our (?:journalis\w+|commitment|critical|reporting|newsroom|work|readers?|mission|coverage|website|site|app|team|editors|partners|content)|independent (?:news|journalism|media|reporting)|(?:small )?favou?r to ask|ad[- ]free|ads|adblock\w*|ad blocker|reading experience|every month|a month|paywall|free trial|account|log ?in|cookies?|privacy|personal data|terms of (?:use|service)|click|download|mobile app|follow us|facebook|twitter|telegram channel|instagram|whatsapp|comment(?:s|ing)?|moderat\w+|browser|javascript|advertis\w+|third parties|make a difference|need your help|refuse to be silenced|unbiased|fill the gap|banned in|foreign agent)\b/giu;
 
 /**
  * Why a passage is furniture and not part of the article, by its words alone.
@@ -67,7 +70,7 @@ export function furnitureReason(text: string): string | undefined {
   for (const [reason, pattern] of LINES) {
     if (pattern.test(line) || pattern.test(text.trim())) return reason;
   }
-  return appealStrength(text) >= 4 ? 'appeal or notice of the site' : undefined;
+  return appealStrength(text) >= 4 ? APPEAL : undefined;
 }
 
 /** Whether a line begins what follows the article on its page: comments, similar articles and so on. */

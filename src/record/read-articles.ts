@@ -21,10 +21,17 @@ export function readArticle(
   folder: string,
   file: string,
 ): { article?: ReadArticle; problems: Problem[] } {
+  const bytes = readBytes(folder, file);
+  return 'what' in bytes ? { problems: [bytes] } : parseArticle(bytes, file);
+}
+
+/** As {@link readArticle}, of bytes that are not written yet. */
+export function parseArticle(
+  bytes: Uint8Array,
+  file: string,
+): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
-  const bytes = readBytes(folder, file);
-  if ('what' in bytes) return { problems: [bytes] };
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return { problems: [text] };
   const parts = splitFrontMatter(text);

@@ -20,10 +20,18 @@ export function readAuthority(
   file: string,
   kind: Kind,
 ): { authority?: ReadAuthority; problems: Problem[] } {
+  const bytes = readBytes(folder, file);
+  return 'what' in bytes ? { problems: [bytes] } : parseAuthority(bytes, file, kind);
+}
+
+/** As {@link readAuthority}, of bytes that are not written yet. */
+export function parseAuthority(
+  bytes: Uint8Array,
+  file: string,
+  kind: Kind,
+): { authority?: ReadAuthority; problems: Problem[] } {
   const id = file.slice(kind.length + 1, -'.yml'.length);
   if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
-  const bytes = readBytes(folder, file);
-  if ('what' in bytes) return { problems: [bytes] };
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return { problems: [text] };
   const { mapping, problems } = readYaml(text, { file });

@@ -1,5 +1,5 @@
 import { findDates } from '../find-dates.ts';
-import { furnitureReason } from '../furniture.ts';
+import { APPEAL, appealStrength, furnitureReason } from '../furniture.ts';
 import { countWords, endsSentence } from '../words.ts';
 
 /** A line or a joined paragraph of a text capture, with what its looks say of it. */
@@ -51,4 +51,20 @@ function isDateLine(text: string): boolean {
   if (date === undefined) return false;
   const rest = text.replace(date.words, ' ').replace(AROUND_DATES, '');
   return rest.length <= 12;
+}
+
+/** Paragraphs of an appeal stand together: beside one, less is needed to know another. */
+export function spreadAppeals(blocks: readonly TextBlock[]): TextBlock[] {
+  const spread = [...blocks];
+  for (const order of [1, -1]) {
+    for (let step = 0; step < spread.length; step++) {
+      const index = order === 1 ? step : spread.length - 1 - step;
+      const [block, beside] = [spread[index], spread[index - order]];
+      if (block === undefined || block.furniture !== undefined) continue;
+      if (beside?.furniture === APPEAL && appealStrength(block.text) >= 3) {
+        spread[index] = { ...block, furniture: APPEAL };
+      }
+    }
+  }
+  return spread;
 }

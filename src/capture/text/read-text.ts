@@ -5,7 +5,7 @@ import { CaptureRefused } from '../refused.ts';
 import { oneLine } from '../words.ts';
 import { findAddress } from './address.ts';
 import { asFigure, datelineOf, datesOfLine, isByline } from './around.ts';
-import { describeBlock, type TextBlock } from './blocks.ts';
+import { describeBlock, spreadAppeals, type TextBlock } from './blocks.ts';
 import { findSpan } from './find-span.ts';
 import { findTitle } from './find-title.ts';
 import { readLines } from './lines.ts';
@@ -20,7 +20,7 @@ import { sortShort } from './short-lines.ts';
  */
 export function readText(text: string, credits: readonly string[]): Reading {
   const raw = isMarkdown(text) ? readMarkdown(text) : readLines(text);
-  const blocks = raw.map(describeBlock);
+  const blocks = spreadAppeals(raw.map(describeBlock));
   const span = findSpan(blocks);
   if (span === undefined) {
     throw new CaptureRefused(
@@ -101,17 +101,12 @@ class Parts {
 
   /** Between the first paragraph and the last. */
   inside(block: TextBlock, index: number): void {
-    if (block.furniture !== undefined) return this.#cut(block, block.furniture);
-    if (block.prose || block.sentence || block.mark !== undefined || block.words >= 20) {
-      const figure = block.prose ? undefined : captionInside(block);
-      if (figure) this.passages.push(figure);
-      else this.#keep(block);
-      return;
-    }
-    if (block.isDate) return this.#cut(block, 'date line');
-    if (this.#inRun(index)) return this.#cut(block, 'menu or list of links');
-    const figure = captionInside(block);
-    if (figure) this.passages.push(figure);
+    const figure = block.prose ? undefined : captionInside(block);
+    if (block.furniture !== undefined) this.#cut(block, block.furniture);
+    else if (figure) this.passages.push(figure);
+    else if (!isShort(block)) this.#keep(block);
+    else if (block.isDate) this.#cut(block, 'date line');
+    else if (this.#inRun(index)) this.#cut(block, 'menu or list of links');
     else if (isHeading(block)) {
       this.passages.push({ kind: 'heading', level: 1, text: block.text });
       this.doubts.push(`Taken for a heading inside the article: “${block.text}”.`);
@@ -123,10 +118,11 @@ class Parts {
     if (block.isDate) this.dates.push(...datesOfLine(block.text));
     const isFirst =
       this.#blocks.slice(0, index).every((other) => !isEndLabel(other.text)) && !this.#ended;
-    if (isFirst && block.furniture === undefined && isSignOff(block, credits))
-      return this.#keep(block);
-    if (block.words > 0) this.#ended = true;
-    this.#cut(block, block.furniture ?? 'below the article');
+    if (isFirst && block.furniture === undefined && isSignOff(block, credits)) this.#keep(block);
+    else {
+      this.#ended = true;
+      this.#cut(block, block.furniture ?? 'below the article');
+    }
   }
 
   #inRun(index: number): boolean {
