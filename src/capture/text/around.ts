@@ -1,6 +1,7 @@
 import type { Passage } from '../../compile/passage.ts';
 import { findDates } from '../find-dates.ts';
 import type { DateFound } from '../reading.ts';
+import { oneLine } from '../words.ts';
 import type { TextBlock } from './blocks.ts';
 
 const BYLINE =
@@ -67,4 +68,18 @@ export function datelineOf(paragraph: string): string | undefined {
     /^(\p{Lu}[\p{L} .,'’-]{1,40}\([^()]{2,40}\))\s*(?:[-–—]{1,2})\s+/u.exec(paragraph) ?? [];
   const line = (place ?? named)?.trim();
   return line === undefined || line.length > 70 || !/\p{L}{3}/u.test(line) ? undefined : line;
+}
+
+/** "(MT, Reuters)", "Radio Free Europe", "Reporting by …": who is credited at the end. */
+export function isSignOff({ text, words }: TextBlock, credits: readonly string[]): boolean {
+  if (words > 40) return false;
+  if (
+    /^\(?(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated)\b.{0,30}\bby\b|written by\b|with (?:files|reporting|contributions?|material) (?:from|by)\b)/iu.test(
+      text,
+    )
+  )
+    return true;
+  const named = oneLine(text).replace(/^[\s([—–-]+|[\s)\].]+$/g, '');
+  if (/^\(.{2,60}\)$/.test(text.trim()) && words <= 8) return true;
+  return words <= 8 && credits.some((credit) => named.toLowerCase() === credit.toLowerCase());
 }

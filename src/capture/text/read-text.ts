@@ -2,9 +2,8 @@ import type { Passage } from '../../compile/passage.ts';
 import { isEndLabel } from '../furniture.ts';
 import type { DateFound, Reading, Removed } from '../reading.ts';
 import { CaptureRefused } from '../refused.ts';
-import { oneLine } from '../words.ts';
 import { findAddress } from './address.ts';
-import { asFigure, datelineOf, datesOfLine, isByline } from './around.ts';
+import { asFigure, datelineOf, datesOfLine, isByline, isSignOff } from './around.ts';
 import { describeBlock, spreadAppeals, type TextBlock } from './blocks.ts';
 import { findSpan } from './find-span.ts';
 import { findTitle } from './find-title.ts';
@@ -171,18 +170,4 @@ function captionInside(block: TextBlock): Passage | undefined {
     (figure.credit !== undefined || /^(?:photo|image|фото)/i.test(block.text))
     ? figure
     : undefined;
-}
-
-/** "(MT, Reuters)", "Radio Free Europe", "Reporting by …": who is credited at the end. */
-function isSignOff({ text, words }: TextBlock, credits: readonly string[]): boolean {
-  if (words > 40) return false;
-  if (
-    /^\(?(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated)\b.{0,30}\bby\b|written by\b|with (?:files|reporting|contributions?|material) (?:from|by)\b)/iu.test(
-      text,
-    )
-  )
-    return true;
-  const named = oneLine(text).replace(/^[\s([—–-]+|[\s)\].]+$/g, '');
-  if (/^\(.{2,60}\)$/.test(text.trim()) && words <= 8) return true;
-  return words <= 8 && credits.some((credit) => named.toLowerCase() === credit.toLowerCase());
 }

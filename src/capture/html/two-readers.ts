@@ -1,0 +1,30 @@
+import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
+import { parseHTML } from 'linkedom';
+import type { Page } from './parse-page.ts';
+
+/** What one reader took for the article. */
+export interface Extract {
+  readonly text: string;
+  readonly byline?: string;
+}
+
+/** Mozilla's Readability. It takes the page apart: the tree is not to be used afterwards. */
+export function byReadability(page: Page): Extract {
+  const article = new Readability(page, { charThreshold: 200, maxElemsToParse: 0 }).parse();
+  if (article === null) return { text: '' };
+  const byline = article.byline ?? undefined;
+  return { text: article.textContent ?? '', ...(byline !== undefined && { byline }) };
+}
+
+/** Defuddle. Its extractors for single sites are for what is loaded later, which a capture doesn't have. */
+export function byDefuddle(page: Page, url: string | undefined): Extract {
+  const found = new Defuddle(page, {
+    ...(url !== undefined && { url }),
+    useAsync: false,
+    removeImages: true,
+  }).parse();
+  const { document } = parseHTML(`<html><body>${found.content}</body></html>`);
+  const byline = found.author?.trim();
+  return { text: document.body.textContent ?? '', ...(byline && { byline }) };
+}
