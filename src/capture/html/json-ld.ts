@@ -44,7 +44,7 @@ function parse(json: string): unknown {
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*$/g,
     '',
   );
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ')]) {
+  for (const attempt of [bare, bare.replace(/\p{Cc}+/gu, ' ')]) {
     try {
       return JSON.parse(attempt);
     } catch {

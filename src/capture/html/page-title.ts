@@ -41,7 +41,10 @@ export function pageTitle(
 function alike(a: string, b: string): number {
   const [inA, inB] = [stems(a), stems(b)];
   if (inA.size === 0 || inB.size === 0) return a.toLowerCase() === b.toLowerCase() ? 1 : 0;
-  return Math.min(overlap(inA, inB), Math.max(overlap(inB, inA), b.includes(a) ? 1 : 0));
+  return Math.min(
+    overlap(inA, inB),
+    Math.max(overlap(inB, inA), b.includes(a) && a.length * 2 >= b.length ? 1 : 0),
+  );
 }
 
 /** "Headline | Site" and "Headline - Site" without what names the site. */

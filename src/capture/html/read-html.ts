@@ -14,7 +14,7 @@ import { pageByline } from './page-byline.ts';
 import { pageDates } from './page-dates.ts';
 import { pageTitle } from './page-title.ts';
 import { type Page, parsePage } from './parse-page.ts';
-import { byDefuddle, byReadability, type Extract } from './two-readers.ts';
+import { byDefuddle, byReadability, type Extract, prune } from './two-readers.ts';
 
 /** What is known of a page from outside. */
 export interface HtmlContext {
@@ -39,7 +39,7 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
   const meta = readMeta(page);
   const linked = readLinkedData(page);
   const base = context.url ?? marks.url;
-  const url = base ?? statedAddress(page, meta, undefined) ?? linked.url;
+  const url = base ?? statedAddress(page, meta, undefined) ?? webAddress(linked.url);
   const language = statedLanguage(page, meta) ?? linked.language;
   const title = pageTitle(page, meta, linked.headline);
   const dates = pageDates(page, { linked, meta, url, language });
@@ -52,9 +52,11 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
   ];
   const blocks = page.body ? htmlBlocks(page.body) : [];
   const doubts: string[] = [];
+  const second = open();
+  for (const tree of [page, second]) prune(tree);
   const extracts = [
     attempt(() => byReadability(page), doubts),
-    attempt(() => byDefuddle(open(), url), doubts),
+    attempt(() => byDefuddle(second, url), doubts),
   ];
   const body = new Body(blocks, extracts, { title, credits: context.credits });
   const passages = body.passages;
@@ -217,4 +219,8 @@ function passageOf({ kind, text, credit, level }: HtmlBlock): Passage {
 function sameLetters(a: string, b: string): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return bare(a) === bare(b);
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:/i.test(text) && URL.canParse(text) ? text : undefined;
 }

@@ -3,6 +3,15 @@ import Defuddle from 'defuddle';
 import { parseHTML } from 'linkedom';
 import type { Page } from './parse-page.ts';
 
+/** Elements without words of the article; fewer elements make both readers faster. */
+const WORDLESS =
+  'script, style, svg, noscript, iframe, template, link, img, picture, video, audio, object, embed, input, select';
+
+/** Takes out what no reader needs. */
+export function prune(page: Page): void {
+  for (const element of [...page.querySelectorAll(WORDLESS)]) element.remove();
+}
+
 /** What one reader took for the article. */
 export interface Extract {
   readonly text: string;
@@ -22,7 +31,10 @@ export function byDefuddle(page: Page, url: string | undefined): Extract {
   const found = new Defuddle(page, {
     ...(url !== undefined && { url }),
     useAsync: false,
-    removeImages: true,
+    // Its work on markup that the words do not need; it is most of its time.
+    standardize: false,
+    removeSmallImages: false,
+    removeHiddenElements: false,
   }).parse();
   const { document } = parseHTML(`<html><body>${found.content}</body></html>`);
   const byline = found.author?.trim();

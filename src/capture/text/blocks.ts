@@ -66,5 +66,17 @@ export function spreadAppeals(blocks: readonly TextBlock[]): TextBlock[] {
       }
     }
   }
-  return spread;
+  return spread.map((block, index) => (isSpeech(spread, index) ? withoutReason(block) : block));
+}
+
+/** An author may speak of "us" and "you" too: then it stands between paragraphs that are no appeal. */
+function isSpeech(blocks: readonly TextBlock[], index: number): boolean {
+  const block = blocks[index];
+  if (block?.furniture !== APPEAL || appealStrength(block.text) >= 6) return false;
+  const [before, after] = [blocks[index - 1], blocks[index + 1]];
+  return [before, after].every((beside) => beside?.prose && beside.furniture === undefined);
+}
+
+function withoutReason({ furniture: _, ...block }: TextBlock): TextBlock {
+  return block;
 }

@@ -6,6 +6,8 @@ import type { TextBlock } from './blocks.ts';
 export interface Span {
   readonly first: number;
   readonly end: number;
+  /** Stretches in between that speak of something else. */
+  readonly holes: readonly (readonly [first: number, end: number])[];
   /** Prose that was left out after the end. */
   readonly cutProse: boolean;
 }
@@ -35,16 +37,28 @@ export function findSpan(blocks: readonly TextBlock[]): Span | undefined {
   const start = clusters[at];
   if (start === undefined) return undefined;
   let end = start.end;
-  let stopped = false;
+  const holes: [number, number][] = [];
+  let waiting: Cluster[] = [];
   for (const next of clusters.slice(at + 1)) {
-    if (!goesOn(blocks, { first: start.first, end }, next)) {
-      stopped = true;
-      break;
-    }
-    end = next.end;
+    const interrupted = waiting.length > 0;
+    const others = waiting.reduce((sum, { words }) => sum + words, 0);
+    if (
+      next.words > others &&
+      goesOn(blocks, { first: start.first, end }, next, interrupted ? AFTER_OTHERS : 0)
+    ) {
+      for (const other of waiting) holes.push([other.first, other.end]);
+      waiting = [];
+      end = next.end;
+    } else waiting.push(next);
+    if (waiting.length > MOST_OTHERS) break;
   }
-  return { first: start.first, end, cutProse: stopped };
+  return { first: start.first, end, holes, cutProse: waiting.length > 0 };
 }
+
+/** Prose of other stories that may stand between two parts of one article, in clusters. */
+const MOST_OTHERS = 3;
+/** Share that is needed after them. */
+const AFTER_OTHERS = 0.5;
 
 function clustersOf(blocks: readonly TextBlock[]): Cluster[] {
   const clusters: Cluster[] = [];
@@ -75,11 +89,17 @@ function goesOn(
   blocks: readonly TextBlock[],
   soFar: { first: number; end: number },
   next: Cluster,
+  atLeast: number,
 ): boolean {
   const between = blocks.slice(soFar.end, next.first);
+  // A headline with its date or author right above the prose is the head of another story.
+  // One of a list of headlines with their dates is not.
+  const isList = between.filter((block) => block.isDate).length > 1;
   const opensAnother = between.some(
     (block, index) =>
-      block.isDate || (block.level === 1 && index > 0) || /^by \p{Lu}/u.test(block.text),
+      index >= between.length - 3 &&
+      index > 0 &&
+      ((block.isDate && !isList) || block.level === 1 || /^by \p{Lu}/u.test(block.text)),
   );
   if (opensAnother) return false;
   const text = (from: number, to: number) =>
@@ -92,7 +112,25 @@ function goesOn(
   const after = text(next.first, next.end);
   const names = new Set(capitalised(after));
   const known = new Set(capitalised(before));
-  const shared = names.size < 3 ? overlap(stems(after), stems(before)) : overlap(names, known);
-  const labelled = between.some((block) => isEndLabel(block.text));
-  return shared >= (labelled ? 0.5 : 0.25);
+  // A box of headlines stands in the middle of many an article.
+  const isBox = isList || between.filter((block) => !block.prose && block.words > 4).length > 2;
+  const ofNames = names.size < 3 ? 0 : overlap(names, known);
+  const shared = Math.max(ofNames, 1.3 * overlap(stems(after), stems(before)));
+  return (
+    shared >=
+    Math.max(...between.map(({ text: line }) => shareNeeded(line, isBox)), LEAST_SHARED, atLeast)
+  );
+}
+
+/** Share of its words or names that prose must have in common with what stands before. */
+const LEAST_SHARED = 0.22;
+
+/** More is needed after a label that begins something else; after "Comments" others speak. */
+function shareNeeded(line: string, isBox: boolean): number {
+  if (!isEndLabel(line)) return 0;
+  return /comment|repl|комментари|каментар|коментар|komentarz/i.test(line)
+    ? Number.POSITIVE_INFINITY
+    : isBox
+      ? 0
+      : 0.45;
 }

@@ -2,7 +2,7 @@ import { overlap, stems } from '../words.ts';
 import type { TextBlock } from './blocks.ts';
 
 /** How far above the first paragraph a headline is looked for, in blocks. */
-const REACH = 14;
+const REACH = 40;
 
 /**
  * The headline of an article: the line above its prose that says best what the prose is about.
@@ -52,17 +52,17 @@ function scoreOf(
   const heading = block.level === 1 ? 1.5 : block.level === undefined ? 0 : 0.4;
   const length = block.words >= 5 && block.words <= 22 ? 0.6 : block.words >= 4 ? 0.3 : 0;
   const alone = block.blankBefore && block.blankAfter ? 0.3 : 0;
-  const statement = /[.]["”’]?$/.test(block.text) ? -0.4 : 0;
+  const statement = /[.]["”’]?$/.test(block.text) ? -0.7 : 0;
   const again = blocks.some((other) => other !== block && other.text.startsWith(block.text))
     ? 0.3
     : 0;
   return (
-    2 * overlap(stems(block.text), prose) +
-    heading +
-    length +
-    alone +
-    statement +
-    again -
-    distance * 0.04
+    2 * share(block.text, prose) + heading + length + alone + statement + again - distance * 0.04
   );
+}
+
+/** Share of a line's words that the prose has; a line of one or two words proves little. */
+function share(text: string, prose: ReadonlySet<string>): number {
+  const own = stems(text);
+  return own.size < 3 ? 0.6 * overlap(own, prose) : overlap(own, prose);
 }

@@ -35,6 +35,7 @@ export function readText(text: string, credits: readonly string[]): Reading {
     if (block === undefined || index === titleAt) continue;
     if (index <= start) parts.before(block);
     else if (index < span.first) parts.heading(block, index, span.first);
+    else if (span.holes.some(([first, end]) => index >= first && index < end)) parts.hole(block);
     else if (index < span.end) parts.inside(block, index);
     else parts.after(block, index, credits);
   }
@@ -110,6 +111,11 @@ class Parts {
       this.passages.push({ kind: 'heading', level: 1, text: block.text });
       this.doubts.push(`Taken for a heading inside the article: “${block.text}”.`);
     } else this.#keep(block);
+  }
+
+  /** Prose of another story in the middle of this one. */
+  hole(block: TextBlock): void {
+    this.#cut(block, block.furniture ?? 'another story');
   }
 
   /** Below the last paragraph: a credit may still belong to it. */
