@@ -41,15 +41,17 @@ export function addFiles(folder: string, files: ReadonlyMap<string, Uint8Array |
   const hashes = new Map([...files].map(([file, content]) => [file, sha256(content)]));
   const manifest = nextManifest(folder, hashes);
   takeJournal(folder, hashes);
+  const begun: string[] = [];
   try {
     for (const [file, content] of files) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeSynced(path.join(folder, file), content, 'wx');
+      writeSynced(path.join(folder, file), content, 'wx', () => begun.push(file));
     }
     writeSynced(path.join(folder, NEXT_MANIFEST_FILE), manifest, 'w');
     renameSync(path.join(folder, NEXT_MANIFEST_FILE), path.join(folder, MANIFEST_FILE));
   } catch (error) {
-    takeBack(folder);
+    // Only what this call has made: a file that somebody else put there meanwhile is theirs.
+    takeBack(folder, begun);
     throw new NotAdded(
       `The files could not be written (${(error as NodeJS.ErrnoException).code ?? error}). Nothing was added.`,
     );
@@ -73,8 +75,8 @@ export function undoInterrupted(folder: string): void {
   takeBack(folder);
 }
 
-function takeBack(folder: string): void {
-  for (const file of pendingFiles(folder)) rmSync(path.join(folder, file), { force: true });
+function takeBack(folder: string, files: Iterable<string> = pendingFiles(folder)): void {
+  for (const file of files) rmSync(path.join(folder, file), { force: true });
   rmSync(path.join(folder, NEXT_MANIFEST_FILE), { force: true });
   rmSync(path.join(folder, JOURNAL_FILE), { force: true });
 }
@@ -104,8 +106,14 @@ function takeJournal(folder: string, hashes: ReadonlyMap<string, string>): void 
   }
 }
 
-function writeSynced(file: string, content: Uint8Array | string, flag: 'w' | 'wx'): void {
+function writeSynced(
+  file: string,
+  content: Uint8Array | string,
+  flag: 'w' | 'wx',
+  opened?: () => void,
+): void {
   const handle = openSync(file, flag);
+  opened?.();
   try {
     writeFileSync(handle, content);
     fsyncSync(handle);

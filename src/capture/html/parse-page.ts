@@ -20,7 +20,12 @@ export function parsePage(markup: string): Page {
     );
   }
   refuseDepth(lean);
-  const whole = /<(?:html|body)\b/i.test(lean) ? lean : `<html><body>${lean}</body></html>`;
+  // linkedom takes the first element for the root, and some tools write others before it.
+  const root = lean.search(/<html\b/i);
+  const whole =
+    root >= 0
+      ? lean.slice(root)
+      : `<html>${/<body\b/i.test(lean) ? lean : `<body>${lean}</body>`}</html>`;
   return parseHTML(whole).document as unknown as Page;
 }
 

@@ -56,7 +56,7 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
   for (const tree of [page, second]) prune(tree);
   const extracts = [
     attempt(() => byReadability(page), doubts),
-    attempt(() => byDefuddle(second, url), doubts),
+    attempt(() => byDefuddle(second), doubts),
   ];
   const body = new Body(blocks, extracts, { title, credits: context.credits });
   const passages = body.passages;

@@ -26,10 +26,13 @@ export function byReadability(page: Page): Extract {
   return { text: article.textContent ?? '', ...(byline !== undefined && { byline }) };
 }
 
-/** Defuddle. Its extractors for single sites are for what is loaded later, which a capture doesn't have. */
-export function byDefuddle(page: Page, url: string | undefined): Extract {
+/** Without an address Defuddle prints errors; with that of a known site it reads only what it knows of it. */
+const NOWHERE = 'https://page.invalid/';
+
+/** Defuddle, as it reads a page of no site in particular. */
+export function byDefuddle(page: Page): Extract {
   const found = new Defuddle(page, {
-    ...(url !== undefined && { url }),
+    url: NOWHERE,
     useAsync: false,
     // Its work on markup that the words do not need; it is most of its time.
     standardize: false,
