@@ -5,20 +5,20 @@ export const LIMITS = {
   /** What it unfolds to when it is unpacked. */
   unpacked: 256 * 2 ** 20,
   /** Markup of one page, when pictures inside it are left out. */
-  markup: 24 * 2 ** 20,
+  markup: 8 * 2 ** 20,
   /** A text capture. */
-  text: 24 * 2 ** 20,
+  text: 4 * 2 ** 20,
   /** Elements of a page that stand one inside the other. */
   depth: 400,
   /** Elements of a page. */
-  elements: 300_000,
+  elements: 60_000,
   /** Records of a web archive, files of a packed one. */
   records: 100_000,
   redirects: 5,
   /** Milliseconds for a page to arrive, all redirects together. */
   fetching: 30_000,
   /** Milliseconds for a page to be read. */
-  reading: 60_000,
+  reading: 30_000,
   /** Megabytes of memory for reading a page. */
   memory: 1536,
 } as const;

@@ -40,7 +40,7 @@ export async function readCapture(
   const contentType = opened.contentType ?? known.contentType;
   const isHtml =
     opened.kind === 'html' || /^(?:text\/html|application\/xhtml)/i.test(contentType ?? '');
-  if (opened.bytes.length > (isHtml ? LIMITS.unpacked : LIMITS.text)) {
+  if (opened.bytes.length > (isHtml ? LIMITS.capture : LIMITS.text)) {
     throw new CaptureRefused(
       'It is too long to be an article.',
       'Cut it to the page that is meant.',

@@ -1,6 +1,8 @@
-import { createInterface, type Interface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline';
+import { plainLine } from '../../compile/escape-markdown.ts';
 import { slugFromTitle } from '../../model/address.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
+import type { Suppliable } from '../../model/schema/article.ts';
 import { SLUG } from '../../model/schema/fields.ts';
 import type { Context } from './context.ts';
 import type { NewRecord, Proposal } from './proposal.ts';
@@ -11,31 +13,34 @@ export type Answer =
   | { readonly kind: 'write'; readonly proposal: Proposal }
   | { readonly kind: 'skip' };
 
-/** Asks on a terminal about what is uncertain, then whether to write. */
+/** As the schema has it: less is no explanation. */
+const LEAST_EVIDENCE = 20;
+
+const WRITE = 'Write it? [y]es, [n]o, or a field to edit (title, date, outlet, source, byline): ';
+
+/** Asks on a terminal about what is uncertain, then whether to write. When the input ends, nothing is written. */
 export class Asker {
-  readonly #lines: Interface;
+  readonly #lines: AsyncIterator<string>;
+  readonly #interface: Interface;
+  readonly #output: NodeJS.WritableStream;
 
   constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream) {
-    this.#lines = createInterface({ input, output });
+    this.#interface = createInterface({ input, output });
+    this.#lines = this.#interface[Symbol.asyncIterator]();
+    this.#output = output;
   }
 
   close(): void {
-    this.#lines.close();
+    this.#interface.close();
   }
 
   async ask(proposal: Proposal, context: Context): Promise<Answer> {
     let current = proposal;
     for (const field of unsure(proposal)) current = await this.#edit(field, current, context);
     for (;;) {
-      const answer = (
-        await this.#lines.question(
-          'Write it? [y]es, [n]o, or the name of a field to edit (title, date, outlet, source, byline): ',
-        )
-      )
-        .trim()
-        .toLowerCase();
+      const answer = (await this.#question(WRITE))?.toLowerCase();
       if (answer === 'y' || answer === 'yes') return { kind: 'write', proposal: current };
-      if (answer === 'n' || answer === 'no' || answer === '') return { kind: 'skip' };
+      if (answer === undefined || answer === 'n' || answer === 'no') return { kind: 'skip' };
       current = await this.#edit(answer, current, context);
     }
   }
@@ -43,16 +48,30 @@ export class Asker {
   async #edit(field: string, proposal: Proposal, context: Context): Promise<Proposal> {
     const change = CHANGES[field];
     if (change === undefined) return proposal;
+    const before =
+      field === 'source' ? proposal.source.join(', ') : String(proposal[field as 'title'] ?? '');
     for (;;) {
-      const before =
-        field === 'source' ? proposal.source.join(', ') : String(proposal[field as 'title'] ?? '');
-      const typed = (await this.#lines.question(`${field} [${before}]: `)).trim();
-      if (typed === '') return proposal;
+      const typed = await this.#question(`${field} [${before}]: `);
+      if (typed === undefined || typed === '') return proposal;
       const changed = change(typed, proposal, context);
-      if (typeof changed !== 'string') return changed;
-      this.#lines.write(null);
-      process.stderr.write(`  ${changed}\n`);
+      if (typeof changed !== 'string') return await this.#evidence(field, changed);
+      this.#output.write(`  ${changed}\n`);
     }
+  }
+
+  /** What a person supplies needs a reason too, in a sentence that a reader can check. */
+  async #evidence(field: string, proposal: Proposal): Promise<Proposal> {
+    if (proposal.supplied[field as Suppliable] === undefined) return proposal;
+    const typed = await this.#question('  How is that known? (a sentence, or nothing): ');
+    if (typed === undefined || typed.length < LEAST_EVIDENCE) return proposal;
+    return { ...proposal, supplied: { ...proposal.supplied, [field]: typed } };
+  }
+
+  /** @returns undefined when the input has ended */
+  async #question(words: string): Promise<string | undefined> {
+    this.#output.write(words);
+    const { value, done } = await this.#lines.next();
+    return done ? undefined : plainLine(value);
   }
 }
 
