@@ -38,7 +38,7 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
   if (!body.ok) throw new ArchiveProblems(body.problems);
   const text = entryText(fieldsOf(proposal, { file: capture, sha256: sha256(bytes) }), body.source);
   const { article, problems } = parseArticle(Buffer.from(text), file);
-  if (article === undefined || problems.length > 0) throw new ArchiveProblems(problems);
+  if (article?.entry === undefined || problems.length > 0) throw new ArchiveProblems(problems);
   const changed = changes(article.entry, proposal);
   if (changed.length > 0) throw new ArchiveProblems(changed);
   const files = new Map<string, Uint8Array | string>([[capture, bytes]]);
@@ -46,7 +46,7 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
     const name = `${kind}/${recordId}.yml`;
     const yaml = yamlText(fields);
     const { authority, problems: found } = parseAuthority(Buffer.from(yaml), name, kind);
-    if (authority === undefined || found.length > 0) throw new ArchiveProblems(found);
+    if (authority?.entry === undefined || found.length > 0) throw new ArchiveProblems(found);
     files.set(name, yaml);
     return authority.entry;
   });

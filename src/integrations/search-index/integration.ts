@@ -13,8 +13,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
     name: 'pressmark:search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const documents = searchDocuments(sharedRecord(folders.content));
-        await writeSearchIndex(documents, path.join(fileURLToPath(dir), 'pagefind'));
+        await indexRecord(folders, path.join(fileURLToPath(dir), 'pagefind'));
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
@@ -35,13 +34,19 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
   };
 }
 
+async function indexRecord({ content }: Folders, folder: string): Promise<void> {
+  const record = sharedRecord(content);
+  const { language } = record.settings;
+  await writeSearchIndex(searchDocuments(record), { language, folder });
+}
+
 /** Indexes again a moment after the last change, one run at a time. */
 function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const run = async () => {
     try {
-      await writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+      await indexRecord(folders, bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

@@ -11,16 +11,18 @@ const UNUSED = [
 ];
 
 /**
- * Writes a Pagefind index that holds exactly the documents given.
+ * Writes one Pagefind index that holds exactly the documents given.
  *
+ * @param language whose word endings are folded; by itself Pagefind makes an index for each language
+ *   of the documents, and a page searches that of its own language alone
  * @param folder absolute path that becomes the bundle's folder
  * @throws Error when Pagefind reports a problem, or when the index holds more or fewer documents
  */
 export async function writeSearchIndex(
   documents: readonly SearchDocument[],
-  folder: string,
+  { language, folder }: { language: string; folder: string },
 ): Promise<void> {
-  const { index, errors } = await createIndex({ keepIndexUrl: true });
+  const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
   if (index === undefined) throw failed(errors);
   try {
     for (const document of documents) await add(index, document);
