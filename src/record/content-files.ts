@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { isOfAdding, pendingFiles } from './pending.ts';
 
 /** Left by desktops and version control; never part of a record. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep', '.git']);
 
 /**
  * Every file below a folder, as paths with `/`, in code-unit order: the order must not depend on
- * the disk. Links are reported and not followed, so that nothing outside the folder gets in.
+ * the disk. Links are reported and not followed, so that nothing outside the folder gets in. What an
+ * interrupted `add` left behind is passed over.
  */
 export function listFiles(folder: string): { files: string[]; problems: Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
+  const pending = pendingFiles(folder);
   const walk = (below: string): void => {
     for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
       if (IGNORED.has(entry.name)) continue;
       const file = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (pending.has(file) || isOfAdding(file)) continue;
       if (entry.isDirectory()) walk(file);
       else if (entry.isFile()) files.push(file);
       else {

@@ -32,6 +32,14 @@ export function readArticle(
   file: string,
   cache?: RecordCache,
 ): { article?: ReadArticle; problems: Problem[] } {
+  return parseArticle(readBytes(folder, file), file);
+}
+
+/** As {@link readArticle}, of bytes that may not be written yet, or of the problem that kept them from being read. */
+export function parseArticle(
+  bytes: Uint8Array | Problem,
+  file: string,
+): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
   const remembered = cache?.recall(folder, file);
@@ -72,7 +80,6 @@ interface Parsed {
 
 function parse(folder: string, id: string, file: string): Parsed {
   const unread = { id, file, data: {}, lineOf: () => 1 };
-  const bytes = readBytes(folder, file);
   if ('what' in bytes) return { article: unread, problems: [bytes] };
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return { article: unread, problems: [text] };

@@ -27,6 +27,15 @@ export function readAuthority(
   kind: Kind,
   cache?: RecordCache,
 ): { authority?: ReadAuthority; problems: Problem[] } {
+  return parseAuthority(readBytes(folder, file), file, kind);
+}
+
+/** As {@link readAuthority}, of bytes that may not be written yet. */
+export function parseAuthority(
+  bytes: Uint8Array | Problem,
+  file: string,
+  kind: Kind,
+): { authority?: ReadAuthority; problems: Problem[] } {
   const id = file.slice(kind.length + 1, -'.yml'.length);
   if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
   const remembered = cache?.recall(folder, file);
@@ -55,7 +64,6 @@ function parse(
   kind: Kind,
 ): { authority: ReadAuthority; problems: Problem[] } {
   const unread = { id, kind, file, data: {}, lineOf: () => 1 };
-  const bytes = readBytes(folder, file);
   if ('what' in bytes) return { authority: unread, problems: [bytes] };
   const text = decodeText(bytes, file);
   if (typeof text !== 'string') return { authority: unread, problems: [text] };

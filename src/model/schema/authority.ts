@@ -19,6 +19,9 @@ const common = {
   sharedWith: field.ids
     .default([])
     .describe('Ids of records of the same kind that have a spelling in common with this one.'),
+  review: field.sentence
+    .optional()
+    .describe('What a person has still to check in a record that `npm run add` made.'),
   evidence: z
     .record(z.string(), field.sentence)
     .default({})

@@ -1,0 +1,154 @@
+import { countWords, oneLine } from '../words.ts';
+
+/** A passage of a page as its markup parts them. */
+export interface HtmlBlock {
+  readonly kind: 'paragraph' | 'heading' | 'quote' | 'item' | 'figure';
+  readonly text: string;
+  readonly words: number;
+  readonly level: number;
+  readonly credit?: string;
+  /** Share of its letters that are links, 0 to 1. */
+  readonly linked: number;
+  /** Stands in a menu, an aside, a form or a footer. */
+  readonly aside: boolean;
+}
+
+const SKIPPED = new Set(
+  'script style noscript template svg iframe object embed button select input textarea canvas video audio head datalist dialog math'.split(
+    ' ',
+  ),
+);
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rp rt s samp small span strike strong sub sup time tt u var wbr o:p img'.split(
+    ' ',
+  ),
+);
+const ASIDE = new Set('nav aside footer form menu'.split(' '));
+const CAPTION =
+  /(?:^|[\s_-])(?:wp-)?(?:fig)?caption(?:[\s_-]|$)|caption-text|image-?caption|photo-?caption/i;
+const CREDIT = /credit|copyright|photographer|image-source|photo-?by/i;
+
+interface Open {
+  kind: HtmlBlock['kind'];
+  level: number;
+  text: string;
+  credit: string;
+  linkedLength: number;
+  breaks: number;
+}
+
+/** What an element hands down to what stands in it. */
+interface Inherited {
+  readonly kind: HtmlBlock['kind'];
+  readonly level: number;
+  readonly aside: boolean;
+  readonly linked: boolean;
+  readonly credit: boolean;
+}
+
+const PLAIN: Inherited = {
+  kind: 'paragraph',
+  level: 0,
+  aside: false,
+  linked: false,
+  credit: false,
+};
+
+/** The passages of a page in order, hidden ones left out. The words are those of the page, letter for letter. */
+export function htmlBlocks(root: Element): HtmlBlock[] {
+  return new Walker().walk(root);
+}
+
+class Walker {
+  readonly #blocks: HtmlBlock[] = [];
+  #open: Open | undefined;
+
+  walk(root: Element): HtmlBlock[] {
+    this.#children(root, PLAIN);
+    this.#close(PLAIN);
+    return this.#blocks;
+  }
+
+  #children(element: Element, inherited: Inherited): void {
+    for (const child of element.childNodes) {
+      if (child.nodeType === 3) this.#text(child.nodeValue ?? '', inherited);
+      else if (child.nodeType === 1) this.#element(child as Element, inherited);
+    }
+  }
+
+  #element(element: Element, inherited: Inherited): void {
+    const name = element.localName;
+    if (SKIPPED.has(name) || isHidden(element)) return;
+    if (name === 'br') this.#break(inherited);
+    else if (INLINE.has(name)) {
+      const credit =
+        inherited.credit || (inherited.kind === 'figure' && CREDIT.test(element.className));
+      this.#children(element, { ...inherited, credit, linked: inherited.linked || name === 'a' });
+    } else {
+      const inner = inside(element, inherited);
+      this.#close(inherited);
+      this.#children(element, inner);
+      this.#close(inner);
+    }
+  }
+
+  #text(text: string, { kind, level, linked, credit }: Inherited): void {
+    if (this.#open === undefined) {
+      if (text.trim() === '') return;
+      this.#open = { kind, level, text: '', credit: '', linkedLength: 0, breaks: 0 };
+    }
+    if (text.trim() !== '') this.#open.breaks = 0;
+    if (credit) this.#open.credit += text;
+    else this.#open.text += text;
+    if (linked) this.#open.linkedLength += text.trim().length;
+  }
+
+  /** Two line breaks in a row part paragraphs, as old pages have it. */
+  #break(inherited: Inherited): void {
+    if (this.#open === undefined) return;
+    this.#open.breaks++;
+    if (this.#open.breaks > 1) this.#close(inherited);
+    else if (inherited.credit) this.#open.credit += ' ';
+    else this.#open.text += ' ';
+  }
+
+  #close({ aside }: Inherited): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const [text, credit] = [oneLine(open.text), oneLine(open.credit)];
+    if (text === '' && credit === '') return;
+    const length = text.length + credit.length;
+    this.#blocks.push({
+      kind: open.kind,
+      level: open.level,
+      text: text === '' ? credit : text,
+      words: countWords(`${text} ${credit}`),
+      linked: Math.min(1, open.linkedLength / length),
+      aside,
+      ...(text !== '' && credit !== '' && { credit }),
+    });
+  }
+}
+
+function inside(element: Element, inherited: Inherited): Inherited {
+  const name = element.localName;
+  const aside = inherited.aside || ASIDE.has(name);
+  const caption = name === 'figcaption' || CAPTION.test(element.className);
+  const credit =
+    inherited.credit || (inherited.kind === 'figure' && CREDIT.test(element.className));
+  if (caption) return { ...inherited, kind: 'figure', aside };
+  if (inherited.kind === 'figure') return { ...inherited, credit, aside };
+  if (/^h[1-6]$/.test(name))
+    return { ...inherited, kind: 'heading', level: Number(name[1]), aside };
+  if (name === 'li') return { ...inherited, kind: 'item', aside };
+  if (name === 'blockquote') return { ...inherited, kind: 'quote', aside };
+  return { ...inherited, aside };
+}
+
+function isHidden(element: Element): boolean {
+  return (
+    element.hasAttribute('hidden') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
+  );
+}

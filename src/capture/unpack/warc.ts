@@ -1,0 +1,128 @@
+import { LIMITS } from '../limits.ts';
+import type { Opened } from '../opened.ts';
+import { CaptureRefused } from '../refused.ts';
+import { readMessage } from './http-message.ts';
+
+/** One record of a web archive. */
+export interface WarcRecord {
+  /** Named in small letters. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly content: Uint8Array;
+}
+
+type Page = Omit<Opened, 'extension'>;
+
+/**
+ * The page in a web archive: the first response that is HTML and was not a redirect or an error.
+ *
+ * @param prefer address of the page that is meant, where it is known
+ * @throws CaptureRefused when the archive is damaged or has no page
+ */
+export function openWarc(bytes: Uint8Array, prefer?: string): Page {
+  const pages: Page[] = [];
+  let tool: string | undefined;
+  for (const record of warcRecords(bytes)) {
+    if (record.headers.get('warc-type') === 'warcinfo') {
+      tool ??= /^software:\s*(.+)$/im
+        .exec(new TextDecoder().decode(record.content.subarray(0, 4096)))?.[1]
+        ?.trim();
+    }
+    const page = pageOf(record);
+    if (page !== undefined) pages.push(page);
+  }
+  const chosen = pages.find(({ url }) => url !== undefined && url === prefer) ?? pages[0];
+  if (chosen === undefined) {
+    throw new CaptureRefused('The web archive holds no page.', 'Capture the page again.');
+  }
+  const others = pages.length - 1;
+  return {
+    ...chosen,
+    ...(tool !== undefined && { tool }),
+    doubts:
+      others === 0
+        ? []
+        : [
+            `The web archive holds ${others} more ${others === 1 ? 'page' : 'pages'}; ${chosen.url ?? 'the first'} was taken.`,
+          ],
+  };
+}
+
+/**
+ * The records of a WARC file (ISO 28500), one after the other. A length that does not lead to the
+ * next record is refused: what stands there would be another text than was captured.
+ */
+export function* warcRecords(bytes: Uint8Array): Generator<WarcRecord> {
+  let at = 0;
+  for (let count = 0; at < bytes.length; count++) {
+    if (count >= LIMITS.records) throw damaged('it has too many records');
+    const end = headEnd(bytes, at);
+    const [version, ...lines] = new TextDecoder().decode(bytes.subarray(at, end)).split(/\r?\n/);
+    if (!/^WARC\/1\.\d$/.test(version ?? ''))
+      throw damaged('a record does not begin where one should');
+    const headers = headerMap(lines);
+    const stated = headers.get('content-length') ?? '';
+    const length = /^\d{1,12}$/.test(stated) ? Number(stated) : Number.NaN;
+    const start = end + 4;
+    if (!(start + length <= bytes.length))
+      throw damaged('a record says that it is longer than the file');
+    yield { headers, content: bytes.subarray(start, start + length) };
+    at = start + length;
+    while (at < bytes.length && (bytes[at] === 13 || bytes[at] === 10)) at++;
+  }
+}
+
+/** Header lines by their name in small letters; the first of a name counts. */
+export function headerMap(lines: readonly string[]): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).trim().toLowerCase();
+    if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
+  }
+  return headers;
+}
+
+const LONGEST_HEAD = 65_536;
+
+function headEnd(bytes: Uint8Array, from: number): number {
+  const last = Math.min(bytes.length - 3, from + LONGEST_HEAD);
+  for (let at = from; at < last; at++) {
+    if (bytes[at] === 13 && bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) {
+      return at;
+    }
+  }
+  throw damaged('the head of a record has no end');
+}
+
+function pageOf({ headers, content }: WarcRecord): Page | undefined {
+  const type = headers.get('warc-type');
+  if (type !== 'response' && type !== 'resource') return undefined;
+  const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
+  const capturedAt = headers.get('warc-date');
+  const about = {
+    kind: 'html' as const,
+    doubts: [],
+    ...(url !== undefined && /^https?:/.test(url) && { url }),
+    ...(capturedAt !== undefined && { capturedAt }),
+  };
+  if (type === 'resource') {
+    const contentType = headers.get('content-type') ?? '';
+    return isHtml(contentType) ? { ...about, bytes: content, contentType } : undefined;
+  }
+  if (!/^application\/http/i.test(headers.get('content-type') ?? 'application/http'))
+    return undefined;
+  const message = readMessage(content, isHtml);
+  if (message === undefined) return undefined;
+  return { ...about, bytes: message.content, contentType: message.contentType };
+}
+
+function isHtml(contentType: string): boolean {
+  return /^(?:text\/html|application\/xhtml\+xml)\b/i.test(contentType);
+}
+
+function damaged(how: string): CaptureRefused {
+  return new CaptureRefused(
+    `The web archive is damaged: ${how}.`,
+    'Capture the page again, or take the page out with another tool.',
+  );
+}

@@ -1,0 +1,46 @@
+import { ArchiveProblems } from '../model/problem.ts';
+import { undoInterrupted } from '../record/add-files.ts';
+import { isFolder } from '../record/content-files.ts';
+import { foldersOf } from '../record/folders.ts';
+import { readArchive } from '../record/read-archive.ts';
+import { readAddArguments, USAGE } from './add/arguments.ts';
+import { Asker } from './add/ask.ts';
+import { makeContext } from './add/context.ts';
+import { Reader } from './add/reader.ts';
+import { addAll } from './add/run.ts';
+import { UsageError } from './arguments.ts';
+import { ROOT, runCommand } from './command.ts';
+
+await runCommand(async () => {
+  const args = readAddArguments(process.argv.slice(2));
+  if (args.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const asks = !args.yes && !args.dryRun;
+  if (asks && !(process.stdin.isTTY && process.stderr.isTTY)) {
+    throw new UsageError(
+      'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would be written, --yes to write it.',
+    );
+  }
+  const { content } = foldersOf(process.env, ROOT);
+  if (isFolder(content) && !args.dryRun) undoInterrupted(content);
+  const { record, problems } = readArchive(content);
+  if (record === undefined) throw new ArchiveProblems(problems);
+  const reader = new Reader();
+  const asker = asks ? new Asker(process.stdin, process.stderr) : undefined;
+  try {
+    const failed = await addAll(args, {
+      context: makeContext(content, record, new Date().toISOString()),
+      reader,
+      asker,
+      from: process.env['INIT_CWD'] ?? process.cwd(),
+      print: (line) => process.stdout.write(`${line}\n`),
+      tell: (line) => process.stderr.write(`${line}\n`),
+    });
+    return failed === 0 ? 0 : 1;
+  } finally {
+    asker?.close();
+    await reader.close();
+  }
+});

@@ -1,0 +1,107 @@
+import type { ReadCapture } from '../../capture/read-capture.ts';
+import { plainLine } from '../../compile/escape-markdown.ts';
+import type { Suppliable } from '../../model/schema/article.ts';
+import { languageTag, webAddress } from '../../model/schema/fields.ts';
+import type { Context } from './context.ts';
+import { findDate } from './find-date.ts';
+import { findNames } from './find-names.ts';
+import { findOutlet } from './find-outlet.ts';
+import { findSources } from './find-sources.ts';
+import type { Proposal } from './proposal.ts';
+
+/** How many unknown names are listed. */
+const MOST_NAMES = 15;
+
+/**
+ * Makes of what a page states the entry that the archive would write.
+ *
+ * @throws CaptureRefused when the page's date can't be true
+ */
+export function propose({ reading, extension }: ReadCapture, context: Context): Proposal {
+  const outlet = findOutlet(reading, context);
+  const sources = findSources(reading, outlet, context);
+  const { evidence: dateEvidence, review: dateReview, ...date } = findDate(reading, context.today);
+  const title = titleOf(reading);
+  const names = findNames(title.text, reading, context);
+  const supplied: Partial<Record<Suppliable, string>> = {
+    ...(title.evidence !== undefined && { title: title.evidence }),
+    ...(dateEvidence !== undefined && { date: dateEvidence }),
+    ...(outlet.evidence !== undefined && { outlet: outlet.evidence }),
+    ...(sources.evidence !== undefined && { source: sources.evidence }),
+  };
+  const language = languageOf(reading.language, context.record.settings.language);
+  return {
+    title: title.text,
+    ...date,
+    outlet: outlet.id,
+    source: sources.ids,
+    people: names.people,
+    places: names.places,
+    ...(language !== undefined && { language }),
+    ...lineField('byline', reading.byline),
+    ...lineField('dateline', reading.dateline),
+    ...addressField('url', reading.url),
+    ...addressField('image', reading.image),
+    ...momentField(reading.capturedAt),
+    ...lineField('tool', reading.tool),
+    supplied,
+    passages: reading.passages,
+    removed: reading.removed,
+    review: [
+      ...reading.doubts,
+      ...dateReview,
+      ...outlet.review,
+      ...sources.review,
+      ...(names.unknown.length === 0
+        ? []
+        : [`Names that no record knows: ${names.unknown.slice(0, MOST_NAMES).join(', ')}.`]),
+    ],
+    newRecords: [...(outlet.made ? [outlet.made] : []), ...sources.made].filter(
+      ({ kind, id }) => !context.record.authorities[kind].some((known) => known.id === id),
+    ),
+    extension,
+  };
+}
+
+function titleOf({ title, passages }: ReadCapture['reading']): { text: string; evidence?: string } {
+  const stated = plainLine(title ?? '');
+  if (stated !== '') return { text: stated };
+  const first = plainLine(passages.find(({ kind }) => kind === 'paragraph')?.text ?? 'Untitled');
+  const words = first.split(' ');
+  return {
+    text: words.length <= 12 ? first : `${words.slice(0, 12).join(' ')} …`,
+    evidence: 'The capture carries no headline; the first words of the text stand in its place.',
+  };
+}
+
+/** The language of the page, where it is one and not that of the archive. */
+function languageOf(tag: string | undefined, own: string): string | undefined {
+  if (tag === undefined) return undefined;
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
+    if (canonical === undefined || !languageTag.safeParse(canonical).success) return undefined;
+    return new Intl.Locale(canonical).language === new Intl.Locale(own).language
+      ? undefined
+      : canonical;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineField<F extends string>(field: F, text: string | undefined): { [K in F]?: string } {
+  const line = plainLine(text ?? '');
+  return (line === '' ? {} : { [field]: line }) as { [K in F]?: string };
+}
+
+function addressField<F extends string>(field: F, text: string | undefined): { [K in F]?: string } {
+  const valid =
+    text !== undefined && webAddress.safeParse(text).success && plainLine(text) === text;
+  return (valid ? { [field]: text } : {}) as { [K in F]?: string };
+}
+
+function momentField(text: string | undefined): { capturedAt?: string } {
+  return text !== undefined &&
+    /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d))?$/.test(text)
+    ? { capturedAt: text }
+    : {};
+}

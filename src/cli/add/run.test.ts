@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { type TestContext, test } from 'node:test';
+import { readArchive } from '../../record/read-archive.ts';
+import { manifestRule } from '../verify/content/manifest.ts';
+import { archiveWithoutArticles } from './archive-for-tests.ts';
+import type { AddArguments } from './arguments.ts';
+import { Asker } from './ask.ts';
+import { makeContext } from './context.ts';
+import { Reader } from './reader.ts';
+import { addAll } from './run.ts';
+
+const STORY = `The government will raise pensions in the spring, the minister said on Tuesday after a meeting in the capital that lasted six hours.
+
+Import tariffs rose 10% in January, and the money is to come from them, as the minister explained to those who had waited outside.
+
+Critics asked why the promise was made so late, and whether it would be kept when the tariffs fall again, as they did two years ago.
+
+Alexander Lukashenko was not at the meeting; his office said that he was travelling and would read the papers when he came back to Minsk.
+`;
+
+const KEYS =
+  'file title date dateSource byline outlet source language url people places paragraphs captions removed review'.split(
+    ' ',
+  );
+
+interface World {
+  readonly folder: string;
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly add: (
+    files: readonly string[],
+    args?: Partial<AddArguments>,
+    typed?: string,
+  ) => Promise<{ failed: number; lines: string[]; told: string[] }>;
+}
+
+function world(t: TestContext): World {
+  const folder = archiveWithoutArticles(t);
+  const inbox = archiveWithoutArticles(t);
+  const reader = new Reader();
+  t.after(() => reader.close());
+  return {
+    folder,
+    file(name, content) {
+      writeFileSync(path.join(inbox, name), content);
+      return name;
+    },
+    async add(files, args = {}, typed) {
+      const { record, problems } = readArchive(folder);
+      assert.deepEqual(problems, []);
+      assert.ok(record);
+      const [lines, told]: [string[], string[]] = [[], []];
+      const input = new PassThrough();
+      const asker = typed === undefined ? undefined : new Asker(input, new PassThrough());
+      if (typed !== undefined) input.end(`${typed}\n`);
+      const failed = await addAll(
+        { help: false, yes: typed === undefined, dryRun: false, json: true, files, ...args },
+        {
+          context: makeContext(folder, record, '2026-11-21T10:00:00.000Z'),
+          reader,
+          asker,
+          from: inbox,
+          print: (line) => lines.push(line),
+          tell: (line) => told.push(line),
+        },
+      );
+      asker?.close();
+      return { failed, lines, told };
+    },
+  };
+}
+
+function articlesOf(folder: string): string[] {
+  const { record, problems } = readArchive(folder);
+  assert.deepEqual(problems, []);
+  assert.ok(record);
+  assert.deepEqual(manifestRule({ folder, record }), []);
+  return record.articles.map(({ id }) => id);
+}
+
+const CAPTURE = `Pensions to rise in the spring\n\n5 March 2019\n\n${STORY}`;
+
+test('a dry run prints exactly the fields promised, in the order given, and writes nothing', async (t) => {
+  const { folder, file, add } = world(t);
+  const files = [
+    file('b.txt', CAPTURE),
+    'missing.txt',
+    file('a.txt', CAPTURE.replace('Pensions', 'Wages')),
+  ];
+  const { failed, lines } = await add(files, { dryRun: true });
+  const objects = lines.map((line) => JSON.parse(line));
+  assert.equal(failed, 1);
+  assert.deepEqual(
+    objects.map(({ file: name }) => name),
+    files,
+  );
+  assert.deepEqual(Object.keys(objects[0]), KEYS);
+  assert.deepEqual(Object.keys(objects[1]), ['file', 'error']);
+  assert.match(objects[1].error, /no such file/);
+  assert.equal(objects[0].date, '2019-03-05');
+  assert.deepEqual(objects[0].people, ['alexander-lukashenko']);
+  assert.deepEqual(objects[0].places, ['minsk']);
+  assert.equal(objects[0].paragraphs[1], STORY.split('\n\n')[1]);
+  assert.deepEqual(articlesOf(folder), []);
+});
+
+test('the capture is kept byte for byte, and the words of the article read as they stand there', async (t) => {
+  const { folder, file, add } = world(t);
+  const { failed } = await add([file('a.txt', CAPTURE)]);
+  assert.equal(failed, 0);
+  assert.deepEqual(articlesOf(folder), ['2019/pensions-to-rise-in-the-spring']);
+  const capture = readFileSync(
+    path.join(folder, 'captures/2019/pensions-to-rise-in-the-spring.txt'),
+    'utf8',
+  );
+  assert.equal(capture, CAPTURE);
+  const { record } = readArchive(folder);
+  assert.match(
+    record?.articles[0]?.body.html ?? '',
+    /<p id="p2">Import tariffs rose 10% in January,/,
+  );
+});
+
+test('what an entry could not know is supplied with evidence, and listed for review', async (t) => {
+  const { folder, file, add } = world(t);
+  const { lines } = await add([file('a.txt', CAPTURE.replace('5 March 2019\n\n', ''))]);
+  const { review, dateSource } = JSON.parse(lines[0] ?? '');
+  assert.equal(dateSource, 'inferred');
+  assert.ok(review.some((line: string) => line.startsWith('Supplied date: ')));
+  const { record } = readArchive(folder);
+  const supplied = record?.articles[0]?.data.supplied;
+  assert.ok(supplied?.date && supplied.outlet && supplied.source);
+  const outlet = record?.authorities.outlets.find(({ id }) => id === 'unidentified');
+  assert.match(outlet?.data.review ?? '', /npm run add/);
+});
+
+test('the same story again is written beside, never over, the first, with a warning', async (t) => {
+  const { folder, file, add } = world(t);
+  await add([file('a.txt', CAPTURE)]);
+  const { lines } = await add([
+    file('b.txt', CAPTURE),
+    file('c.txt', `${CAPTURE}\nOriginal url: https://other.example/x\n`),
+  ]);
+  assert.match(lines[0] ?? '', /Duplicate: the same capture is in the archive/);
+  assert.match(lines[1] ?? '', /Also carried by unidentified/);
+  assert.deepEqual(articlesOf(folder), [
+    '2019/pensions-to-rise-in-the-spring',
+    '2019/pensions-to-rise-in-the-spring-2',
+    '2019/pensions-to-rise-in-the-spring-3',
+  ]);
+});
+
+test('a date later than the capture is refused', async (t) => {
+  const { file, add } = world(t);
+  const { failed, lines } = await add([file('a.txt', CAPTURE.replace('2019', '2031'))]);
+  assert.equal(failed, 1);
+  assert.match(lines[0] ?? '', /2031-03-05.*later than its capture/);
+});
+
+test('files that are no article fail by themselves, and the others are added', async (t) => {
+  const { folder, file, add } = world(t);
+  const { failed, lines } = await add([
+    file('empty.txt', ''),
+    file('picture.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 1, 2, 3, 4, 5, 6])),
+    file('menu.txt', 'Home\nNews\nSport\n'),
+    'http://127.0.0.1/private',
+    file('a.txt', CAPTURE),
+  ]);
+  assert.equal(failed, 4);
+  assert.equal(lines.filter((line) => 'error' in JSON.parse(line)).length, 4);
+  assert.equal(articlesOf(folder).length, 1);
+});
+
+test('an entry that stands there already, made by hand, is left as it is', async (t) => {
+  const { folder, file, add } = world(t);
+  mkdirSync(path.join(folder, 'captures/2019'), { recursive: true });
+  const taken = path.join(folder, 'captures/2019/pensions-to-rise-in-the-spring.html');
+  writeFileSync(taken, 'older');
+  await add([file('a.txt', CAPTURE)]);
+  assert.equal(readFileSync(taken, 'utf8'), 'older');
+  assert.ok(existsSync(path.join(folder, 'articles/2019/pensions-to-rise-in-the-spring-2.mdx')));
+});
+
+test('on a terminal the uncertain fields are asked for, and what is typed is taken', async (t) => {
+  const { folder, file, add } = world(t);
+  await add(
+    [file('a.txt', CAPTURE)],
+    { json: false },
+    '2019-03-06\nThe paper of that day has it on its first page.\nThe Example Times\n\nThe Example Times\n\ny',
+  );
+  const { record } = readArchive(folder);
+  assert.equal(record?.articles[0]?.data.date, '2019-03-06');
+  assert.equal(record?.articles[0]?.data.outlet, 'the-example-times');
+  assert.match(record?.articles[0]?.data.supplied.date?.evidence ?? '', /on its first page/);
+  assert.ok(readdirSync(path.join(folder, 'outlets')).includes('the-example-times.yml'));
+});
+
+test('on a terminal “no” writes nothing', async (t) => {
+  const { folder, file, add } = world(t);
+  await add([file('a.txt', CAPTURE)], { json: false }, '\n\n\nn');
+  assert.deepEqual(articlesOf(folder), []);
+});
