@@ -4,8 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
 import { searchDocuments } from './document.ts';
-import { writeSearchIndex } from './write.ts';
+import { writeSearchFiles } from './pack.ts';
+import { readPagefind } from './read-pagefind.ts';
+import { searchFiles } from './search-files.ts';
+import { assertReadable, stemsOf } from './stems.ts';
+import { writePagefind } from './write.ts';
 
 /** Makes the search index after the pages, and in development when the server starts. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
@@ -13,8 +18,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
     name: 'pressmark:search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const documents = searchDocuments(sharedRecord(folders.content));
-        await writeSearchIndex(documents, path.join(fileURLToPath(dir), 'pagefind'));
+        await makeSearch(sharedRecord(folders.content), fileURLToPath(dir));
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
@@ -23,16 +27,31 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
           if (file.startsWith(folders.content)) refresh();
         });
         refresh();
-        server.middlewares.use('/pagefind', (request, response, next) => {
-          const file = path.join(bundle, path.normalize(`/${request.url?.split('?')[0] ?? ''}`));
-          if (!existsSync(file) || !statSync(file).isFile()) return next();
-          const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
-          response.setHeader('Content-Type', type);
-          createReadStream(file).pipe(response);
-        });
+        for (const folder of FOLDERS) {
+          server.middlewares.use(`/${folder}`, (request, response, next) => {
+            const name = path.normalize(`/${request.url?.split('?')[0] ?? ''}`);
+            const file = path.join(bundle, folder, name);
+            if (!existsSync(file) || !statSync(file).isFile()) return next();
+            const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+            response.setHeader('Content-Type', type);
+            createReadStream(file).pipe(response);
+          });
+        }
       },
     },
   };
+}
+
+/** Pagefind's bundle, and the files made of it that the search page reads. */
+const FOLDERS = ['pagefind', 'search'] as const;
+
+/** @param folder absolute path of the site's root */
+async function makeSearch(record: ArchiveRecord, folder: string): Promise<void> {
+  const [bundle, files] = FOLDERS.map((name) => path.join(folder, name)) as [string, string];
+  await writePagefind(searchDocuments(record), bundle);
+  const { stemOf, known } = stemsOf(readPagefind(bundle));
+  assertReadable(known);
+  writeSearchFiles(searchFiles(record, stemOf), files);
 }
 
 /** Indexes again a moment after the last change, one run at a time. */
@@ -41,7 +60,7 @@ function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogge
   let running = Promise.resolve();
   const run = async () => {
     try {
-      await writeSearchIndex(searchDocuments(sharedRecord(folders.content)), bundle);
+      await makeSearch(sharedRecord(folders.content), bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

@@ -16,7 +16,7 @@ const UNUSED = [
  * @param folder absolute path that becomes the bundle's folder
  * @throws Error when Pagefind reports a problem, or when the index holds more or fewer documents
  */
-export async function writeSearchIndex(
+export async function writePagefind(
   documents: readonly SearchDocument[],
   folder: string,
 ): Promise<void> {
