@@ -14,6 +14,7 @@ import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
+import { rarestFirst } from './rarest.ts';
 
 /** An article with everything that its page shows but what depends on other articles. */
 export interface Article extends ArticleSummary {
@@ -45,10 +46,13 @@ const OUTLET_COLOURS = 6;
 export async function readHoldings(): Promise<Holdings> {
   const [settings] = await getCollection('settings');
   if (settings === undefined) throw new Error('The settings of the archive were not loaded.');
-  const entries = await getCollection('articles');
+  const record = sharedRecord(foldersOf(process.env, process.cwd()).content);
+  // Astro warns of an empty collection at every call, as if its configuration were wrong.
+  const entries = record.articles.length === 0 ? [] : await getCollection('articles');
   const authorities = Object.fromEntries(
     await Promise.all(
       KINDS.map(async (kind) => {
+        if (record.authorities[kind].length === 0) return [kind, []];
         const entries = (await getCollection(kind)) as { id: string; data: AuthorityData }[];
         return [kind, entries.map(toAuthority(kind))];
       }),
@@ -56,11 +60,11 @@ export async function readHoldings(): Promise<Holdings> {
   ) as Record<Kind, Authority[]>;
   for (const kind of KINDS) authorities[kind].sort(byName);
 
-  const { content } = foldersOf(process.env, process.cwd());
-  const bodies = new Map(sharedRecord(content).articles.map(({ id, body }) => [id, body]));
+  const bodies = new Map(record.articles.map(({ id, body }) => [id, body]));
   const links = linksOf(authorities, entries);
+  const order = rarestFirst(entries);
   const articles = entries
-    .map(({ id, data }) => joinArticle({ id, data, body: bodies.get(id), links, settings }))
+    .map(({ id, data }) => joinArticle({ id, data, body: bodies.get(id), links, order, settings }))
     .sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
   return { settings: settings.data, articles, authorities };
 }
@@ -108,12 +112,14 @@ function joinArticle({
   data,
   body,
   links,
+  order,
   settings,
 }: {
   id: string;
   data: ArticleData;
   body: CompiledBody | undefined;
   links: Links;
+  order: ReturnType<typeof rarestFirst>;
   settings: { data: Settings };
 }): Article {
   if (body === undefined) throw new Error(`The body of ${id} was not compiled.`);
@@ -123,6 +129,7 @@ function joinArticle({
   const language = data.language ?? settings.data.language;
   const dateSupplied = data.supplied.date !== undefined;
   const linked = (kind: Kind, ids: readonly string[]) => ids.map((key) => known(links, kind, key));
+  const [people, places] = [linked('people', data.people), linked('places', data.places)];
   return {
     id,
     address: articleAddress(id),
@@ -135,8 +142,9 @@ function joinArticle({
     outlet: known(links, 'outlets', data.outlet) as OutletLink,
     outletSupplied: data.supplied.outlet !== undefined,
     sources: linked('sources', data.source),
-    people: linked('people', data.people),
-    places: linked('places', data.places),
+    people,
+    places,
+    named: order([...people, ...places]),
     topics: linked('topics', data.topics),
     bounds: bounds(date),
     data,

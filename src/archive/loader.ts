@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { forgetRecord, sharedRecord } from '../record/shared-record.ts';
+import { rereadRecord, sharedRecord } from '../record/shared-record.ts';
 import type { ArchiveRecord } from '../record/types.ts';
 
 /** What a collection holds of the record. */
@@ -46,8 +46,8 @@ function watch({ watcher, logger }: LoaderContext, folder: string): void {
     if (!file.startsWith(folder)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      forgetRecord(folder);
       try {
+        rereadRecord(folder);
         for (const reload of reloads) reload();
         logger.info('The content folder was read again.');
       } catch (error) {

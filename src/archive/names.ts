@@ -1,5 +1,5 @@
 import type { Kind } from '../model/kinds.ts';
-import { mentionFinder } from '../model/names/mentions.ts';
+import { mentionFinder, type Spelling } from '../model/names/mentions.ts';
 import { spellingsOf } from '../model/names/spellings-of.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority, Holdings } from './articles.ts';
@@ -9,13 +9,23 @@ const NAMED: readonly Kind[] = ['people', 'places'];
 /** How each article spells the people and places it names: spellings in order, by `kind/id`. */
 export type SpellingsOf = (article: Article) => ReadonlyMap<string, readonly string[]>;
 
-/** Finds the spellings in headline, text and captions. */
+/**
+ * Finds the spellings in headline, text and captions. Capitals, as of a dateline, are a way of
+ * printing and no spelling of their own: "MINSK" is told as "Minsk".
+ */
 export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): SpellingsOf {
-  const find = mentionFinder(NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOf)));
+  const all = NAMED.flatMap((kind) => authorities[kind].flatMap(spellingsOf));
+  const find = mentionFinder(all);
+  const written = new Map([
+    ...all.map(({ owner, text }) => [keyOf({ owner, text: text.toUpperCase() }), text] as const),
+    ...all.map((spelling) => [keyOf(spelling), spelling.text] as const),
+  ]);
   return (article) => {
     const spellings = new Map<string, string[]>();
     for (const text of [article.title, ...article.body.blocks.map((block) => block.text)]) {
-      for (const { owner, text: spelling } of find(text)) {
+      for (const mention of find(text)) {
+        const { owner } = mention;
+        const spelling = written.get(keyOf(mention)) ?? mention.text;
         const list = spellings.get(owner) ?? [];
         if (!list.includes(spelling)) list.push(spelling);
         spellings.set(owner, list);
@@ -23,6 +33,10 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
     }
     return spellings;
   };
+}
+
+function keyOf({ owner, text }: Spelling<string>): string {
+  return `${owner} ${text.normalize('NFC')}`;
 }
 
 /** A spelling as the texts have it, with the articles that use it, by outlet. */

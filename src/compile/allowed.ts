@@ -12,10 +12,16 @@ export const ALLOWED_ELEMENTS: ReadonlySet<string> = new Set([
 /** Elements without content and without an end tag. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'hr']);
 
-/** Elements that count as one passage of text each, for tracing and search. */
+/** Elements that are one passage of text each, for tracing and search; an item may hold several. */
 export const PASSAGES: ReadonlySet<string> = new Set([
-  ...['p', 'li', 'pre', 'th', 'td'],
+  ...['p', 'pre', 'th', 'td'],
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+]);
+
+/** Elements that end the text before them. */
+export const BLOCKS: ReadonlySet<string> = new Set([
+  ...PASSAGES,
+  ...['blockquote', 'ul', 'ol', 'hr', 'table'],
 ]);
 
 /** Whether an article may link there: the open web and mail, nothing that runs or reads local files. */

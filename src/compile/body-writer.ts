@@ -1,9 +1,9 @@
-import type { HastNode, MdxJsxAttributeUnion } from 'satteri';
+import type { HastNode } from 'satteri';
 import { escapeHtml } from '../model/escape-html.ts';
-import { nearest } from '../model/names/nearest.ts';
-import type { Problem } from '../model/problem.ts';
-import { ALLOWED_ELEMENTS, isAllowedLink, PASSAGES, VOID_ELEMENTS } from './allowed.ts';
+import { ALLOWED_ELEMENTS, BLOCKS, isAllowedLink, PASSAGES, VOID_ELEMENTS } from './allowed.ts';
+import { type JsxElement, readAttributes } from './component-attributes.ts';
 import { COMPONENTS } from './components.ts';
+import * as refusals from './refusals.ts';
 
 /** One passage of an article as plain text: a paragraph, heading, list item, cell, or a figure's words. */
 export interface Block {
@@ -14,24 +14,25 @@ export interface Block {
 }
 
 type Element = Extract<HastNode, { type: 'element' }>;
-type JsxElement = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-const RUNS = 'An article is data: nothing in it may run when the site is built or read.';
-const UNKNOWN =
-  'The closed list is what keeps text from strangers harmless and every article the same on any host.';
+/** Is told of everything that is not let through. */
+export type Refuse = (node: HastNode, refusal: refusals.Refusal) => void;
 
-/** Writes a syntax tree as HTML, letting through what the closed list names and reporting all else. */
+/** Writes a syntax tree as HTML, letting through what the closed list names and refusing all else. */
 export class BodyWriter {
   readonly blocks: Block[] = [];
-  readonly problems: Problem[] = [];
   readonly #source: string;
-  readonly #origin: { file: string; linesAbove: number };
+  readonly #refuse: Refuse;
   #anchors = 0;
   #anchor = '';
+  /** Number of the item at hand, until its first passage has it. */
+  #number = '';
+  /** Box of the task at hand, as it was written. */
+  #box = '';
 
-  constructor(source: string, origin: { file: string; linesAbove: number }) {
+  constructor(source: string, refuse: Refuse) {
     this.#source = source;
-    this.#origin = origin;
+    this.#refuse = refuse;
   }
 
   /** @param root a tree made by Sätteri with positions from the `source` given to the constructor */
@@ -54,27 +55,19 @@ export class BodyWriter {
         return this.#element(node, top);
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return this.#component(node);
+        return this.#component(node, top);
       case 'mdxjsEsm':
-        return this.#refuse(node, {
-          what: `A paragraph begins with “${/^\w+/.exec(node.value)?.[0] ?? 'import'}”, which MDX reads as a line of program.`,
-          why: RUNS,
-          remedy: `Write its first letter as a character reference: ${characterReference(node.value)}${/^.(.{0,30})/.exec(node.value)?.[1] ?? ''}…`,
-        });
+        return this.#refused(node, refusals.programRefusal(node.value));
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        return this.#refuse(node, {
-          what: `Braces {${node.value.slice(0, 40)}} are read as an expression.`,
-          why: RUNS,
-          remedy: 'Write \\{ and \\} where the braces are part of the text.',
-        });
+        return this.#refused(node, refusals.expressionRefusal(node.value));
       default:
-        return this.#refuse(node, {
-          what: `The text holds ${node.type === 'raw' ? 'raw HTML' : `a node of the kind “${node.type}”`}.`,
-          why: UNKNOWN,
-          remedy: 'Write it as Markdown, or leave it out.',
-        });
+        return this.#refused(node, refusals.nodeRefusal(node.type));
     }
+  }
+
+  #children(element: Element): string {
+    return element.children.map((child) => this.#node(child as HastNode)).join('');
   }
 
   #element(element: Element, top: boolean): string {
@@ -82,38 +75,29 @@ export class BodyWriter {
     if (restored !== undefined) return restored;
     const { tagName } = element;
     if (!ALLOWED_ELEMENTS.has(tagName)) {
-      return this.#refuse(element, {
-        what:
-          tagName === 'img'
-            ? 'The text holds an image.'
-            : `Markdown here makes the element <${tagName}>.`,
-        why: UNKNOWN,
-        remedy:
-          tagName === 'img'
-            ? 'Keep the words of the picture with <Figure caption="…" credit="…" />.'
-            : 'Write a backslash before the character that makes it, or leave it out.',
-      });
+      return this.#refused(element, refusals.elementRefusal(tagName));
     }
+    const isHeading = /^h[1-6]$/.test(tagName);
+    if ((isHeading || tagName === 'a') && this.#plainText(element).trim() === '') {
+      this.#refuse(element, refusals.emptyRefusal(isHeading ? 'heading' : 'link'));
+    }
+    if (tagName === 'ol') this.#checkNumbers(element);
     const name = /^h[1-5]$/.test(tagName) ? `h${Number(tagName[1]) + 1}` : tagName;
     const attributes = `${top ? ` id="${this.#anchor}"` : ''}${this.#attributes(element)}`;
     if (VOID_ELEMENTS.has(tagName)) return `<${name}${attributes}>`;
-    this.#keepPassage(element);
-    const inner = element.children.map((child) => this.#node(child as HastNode)).join('');
+    if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plainText(element));
+    const inner = tagName === 'li' ? this.#item(element) : this.#children(element);
     return `<${name}${attributes}>${inner}</${name}>`;
   }
 
   #attributes(element: Element): string {
-    const { href, start, style } = element.properties;
+    const { href, title, start, style } = element.properties;
     if (element.tagName === 'a') {
-      if (typeof href !== 'string' || !isAllowedLink(href)) {
-        this.#refuse(element, {
-          what: `A link leads to “${String(href ?? '')}”.`,
-          why: 'Only http, https and mail addresses are safe in a page and mean the same on every host.',
-          remedy: 'Write the full address, or keep the text and leave the link out.',
-        });
-        return '';
+      if (title) this.#refuse(element, refusals.linkTitleRefusal(String(title)));
+      if (typeof href === 'string' && isAllowedLink(href)) {
+        return ` href="${escapeHtml(href)}" rel="external"`;
       }
-      return ` href="${escapeHtml(href)}" rel="external"`;
+      return this.#refused(element, refusals.addressRefusal(String(href ?? '')));
     }
     if (element.tagName === 'ol' && typeof start === 'number') return ` start="${start}"`;
     // Sätteri writes a column's alignment as an inline style, which a strict content policy blocks.
@@ -123,93 +107,80 @@ export class BodyWriter {
 
   /** Text that GFM would strike, link or tick by itself: an archive keeps it as it was written. */
   #restored(element: Element): string | undefined {
-    const written = this.#written(element);
     if (element.tagName === 'del') {
-      const marks = /^~+/.exec(written)?.[0] ?? '~';
-      return `${marks}${element.children.map((child) => this.#node(child as HastNode)).join('')}${marks}`;
+      const marks = this.#strikes(element);
+      return `${marks}${this.#children(element)}${marks}`;
     }
-    if (element.tagName === 'input') return element.properties['checked'] ? '[x]' : '[ ]';
-    if (element.tagName === 'a' && !written.startsWith('[')) return escapeHtml(written);
-    return undefined;
+    if (element.tagName === 'input') return this.#box;
+    const isBareAddress = element.tagName === 'a' && !this.#written(element).startsWith('[');
+    return isBareAddress ? this.#children(element) : undefined;
   }
 
-  #component(element: JsxElement): string {
-    const component = COMPONENTS.get(element.name ?? '');
-    if (component === undefined) {
-      const name = element.name ?? '';
-      const guess = nearest(name, [...COMPONENTS.keys()]);
-      return this.#refuse(element, {
-        what: `<${name}> is not a component that an article may use.`,
-        why: UNKNOWN,
-        remedy: `${guess === undefined ? '' : `Did you mean <${guess}>? `}Use ${[...COMPONENTS.keys()].map((known) => `<${known}>`).join(', ')}, or write \\< where the sign is part of the text.`,
-      });
+  #strikes(element: Element): string {
+    return /^~+/.exec(this.#written(element))?.[0] ?? '~';
+  }
+
+  #component(element: JsxElement, top: boolean): string {
+    const name = element.name ?? '';
+    const component = COMPONENTS.get(name);
+    if (component === undefined) return this.#refused(element, refusals.componentRefusal(name));
+    const read = readAttributes(element, component);
+    for (const refusal of read.refusals) this.#refuse(element, refusal);
+    if (element.children.length > 0) this.#refuse(element, refusals.contentRefusal(name));
+    if (element.type === 'mdxJsxTextElement') {
+      return this.#refused(element, refusals.inlineComponentRefusal(name));
     }
-    const attributes = this.#plainAttributes(element, component);
-    if (element.children.length > 0) {
-      this.#refuse(element, {
-        what: `<${element.name}> has content.`,
-        why: 'What stands between its tags would be lost.',
-        remedy: `Close it in itself, <${element.name} … />, and put the words into its attributes.`,
-      });
-    }
-    const { html, texts } = component.render(attributes, this.#anchor);
-    for (const text of texts) this.blocks.push({ kind: 'figure', text, anchor: this.#anchor });
+    const { html, texts } = component.render(read.attributes, top ? this.#anchor : undefined);
+    for (const text of texts) this.#keep('figure', text);
     return html;
   }
 
-  #plainAttributes(
-    element: JsxElement,
-    { required, optional }: { required: readonly string[]; optional: readonly string[] },
-  ): Record<string, string> {
-    const known = [...required, ...optional];
-    const plain: Record<string, string> = {};
-    for (const attribute of element.attributes as MdxJsxAttributeUnion[]) {
-      if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') {
-        this.#refuse(element, {
-          what: `<${element.name}> has an attribute that is an expression or has no value.`,
-          why: RUNS,
-          remedy: `Write every attribute as plain text: ${known[0]}="…".`,
-        });
-      } else if (!known.includes(attribute.name)) {
-        const guess = nearest(attribute.name, known);
-        this.#refuse(element, {
-          what: `<${element.name}> has no attribute “${attribute.name}”.`,
-          why: 'What it says would be lost.',
-          remedy: `${guess === undefined ? '' : `Did you mean “${guess}”? `}Use ${known.join(', ')}.`,
-        });
-      } else {
-        plain[attribute.name] = attribute.value;
+  /** A browser numbers a list by itself; that must give the numbers that were written. */
+  #checkNumbers(list: Element): void {
+    const items = list.children.filter(({ type }) => type === 'element') as Element[];
+    const first = Number(list.properties['start'] ?? 1);
+    for (const [index, item] of items.entries()) {
+      const written = /^\d+[.)]/.exec(this.#written(item))?.[0];
+      const shown = `${first + index}.`;
+      if (written !== undefined && written !== shown) {
+        this.#refuse(item, refusals.numberRefusal(written, shown));
       }
     }
-    for (const name of required.filter((name) => plain[name] === undefined)) {
-      this.#refuse(element, {
-        what: `<${element.name}> has no attribute “${name}”.`,
-        why: 'It would show nothing.',
-        remedy: `Add ${name}="…".`,
-      });
+  }
+
+  /** An item of a list: text of its own, and blocks that may stand before, between and after it. */
+  #item(item: Element): string {
+    const sign = /^(?:(\d+\.)|.)(?:\s+(\[[ xX]\]))?/.exec(this.#written(item));
+    if (sign?.[1] !== undefined) this.#number += `${sign[1]} `;
+    this.#box = sign?.[2] ?? '';
+    let html = '';
+    let text = '';
+    for (const child of item.children as HastNode[]) {
+      if (isBlock(child)) {
+        this.#keep('text', text);
+        text = '';
+      } else text += this.#plainText(child);
+      html += this.#node(child);
     }
-    return plain;
+    this.#keep('text', text);
+    this.#number = '';
+    return html;
   }
 
-  #keepPassage(element: Element): void {
-    if (!PASSAGES.has(element.tagName)) return;
-    const text = this.#plainText(element).replace(/\s+/g, ' ').trim();
+  #keep(kind: Block['kind'], words: string): void {
+    const text = words.replace(/\s+/g, ' ').trim();
     if (text === '') return;
-    const kind = /^h\d$/.test(element.tagName) ? 'heading' : 'text';
-    this.blocks.push({ kind, text, anchor: this.#anchor });
+    this.blocks.push({ kind, text: `${this.#number}${text}`, anchor: this.#anchor });
+    this.#number = '';
   }
 
-  /** The words of an element, without those of passages inside it, which are kept by themselves. */
   #plainText(node: HastNode): string {
     if (node.type === 'text') return node.value;
     if (node.type !== 'element') return '';
     if (node.tagName === 'br') return '\n';
-    if (node.tagName === 'input') return node.properties['checked'] ? '[x]' : '[ ]';
-    const inner = node.children
-      .filter((child) => !(child.type === 'element' && PASSAGES.has(child.tagName)))
-      .map((child) => this.#plainText(child as HastNode))
-      .join('');
-    const marks = node.tagName === 'del' ? (/^~+/.exec(this.#written(node))?.[0] ?? '~') : '';
+    if (node.tagName === 'input') return this.#box;
+    const marks = node.tagName === 'del' ? this.#strikes(node) : '';
+    const inner = node.children.map((child) => this.#plainText(child as HastNode)).join('');
     return `${marks}${inner}${marks}`;
   }
 
@@ -220,17 +191,12 @@ export class BodyWriter {
       : this.#source.slice(start.offset, end.offset);
   }
 
-  #refuse(node: HastNode, words: { what: string; why: string; remedy: string }): string {
-    const start = node.position?.start;
-    this.problems.push({
-      file: this.#origin.file,
-      ...(start && { line: start.line + this.#origin.linesAbove, column: start.column }),
-      ...words,
-    });
+  #refused(node: HastNode, refusal: refusals.Refusal): string {
+    this.#refuse(node, refusal);
     return '';
   }
 }
 
-function characterReference(text: string): string {
-  return `&#${text.codePointAt(0) ?? 0};`;
+function isBlock(node: HastNode): boolean {
+  return node.type === 'mdxJsxFlowElement' || (node.type === 'element' && BLOCKS.has(node.tagName));
 }

@@ -1,6 +1,9 @@
-import { type HastNode, mdxToHast } from 'satteri';
 import type { Problem } from '../model/problem.ts';
 import { type Block, BodyWriter } from './body-writer.ts';
+import { parseBody, placeOf } from './parse-body.ts';
+import { characterRefusal, type Refusal, unshownRefusal } from './refusals.ts';
+import { unreadableCharacters } from './unreadable-characters.ts';
+import { unshownWords } from './unshown-words.ts';
 
 /** An article's body, ready to be shown, searched and traced. */
 export interface CompiledBody {
@@ -8,14 +11,6 @@ export interface CompiledBody {
   /** Its passages in order, as plain text. */
   readonly blocks: readonly Block[];
 }
-
-// Nothing that changes a captured word: no curled marks, no dashes made of hyphens. GFM is on for
-// its tables alone; what else it would do (strike, link, tick) BodyWriter turns back into the text.
-const FEATURES = {
-  frontmatter: false,
-  smartPunctuation: false,
-  gfm: { footnotes: false },
-} as const;
 
 /**
  * Compiles the body of an article as data: Markdown and the registered components, never a program.
@@ -28,26 +23,25 @@ export function compileBody(
   source: string,
   origin: { file: string; linesAbove: number },
 ): { body: CompiledBody; problems: Problem[] } {
-  const writer = new BodyWriter(source, origin);
-  let root: HastNode;
-  try {
-    root = mdxToHast(source, { features: FEATURES, position: true });
-  } catch (error) {
-    return { body: { html: '', blocks: [] }, problems: [syntaxProblem(error, origin)] };
-  }
-  const html = writer.write(root);
-  return { body: { html, blocks: writer.blocks }, problems: writer.problems };
-}
-
-function syntaxProblem(error: unknown, origin: { file: string; linesAbove: number }): Problem {
-  const message = error instanceof Error ? error.message : String(error);
-  const [, line = '1', column = '1', text = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
-  return {
-    file: origin.file,
-    line: Number(line) + origin.linesAbove,
-    column: Number(column),
-    what: `The text cannot be read as MDX: ${text.replace(/\s*\(note:.*$/s, '')}.`,
-    why: 'MDX reads <, { and } as the beginning of code; the article would be cut short or not built at all.',
-    remedy: 'Write a backslash before the character when it is part of the text: \\<, \\{, \\}.',
+  const problems: Problem[] = [];
+  const refuseAt = (offset: number, refusal: Refusal) => {
+    const { line, column } = placeOf(source, offset);
+    problems.push({ file: origin.file, line: line + origin.linesAbove, column, ...refusal });
   };
+  for (const { offset, point, asReference } of unreadableCharacters(source)) {
+    refuseAt(offset, characterRefusal(point, asReference));
+  }
+  const parsed = parseBody(source);
+  if ('fault' in parsed) {
+    refuseAt(parsed.fault.offset, parsed.fault.refusal);
+    return { body: { html: '', blocks: [] }, problems };
+  }
+  const writer = new BodyWriter(source, ({ position }, refusal) =>
+    refuseAt(position?.start.offset ?? 0, refusal),
+  );
+  const html = writer.write(parsed.root);
+  for (const { offset, text } of unshownWords(source, parsed.root)) {
+    refuseAt(offset, unshownRefusal(text));
+  }
+  return { body: { html, blocks: writer.blocks }, problems };
 }

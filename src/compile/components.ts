@@ -10,7 +10,11 @@ export interface Rendered {
 interface Component {
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  readonly render: (attributes: Readonly<Record<string, string>>, anchor: string) => Rendered;
+  /** @param anchor id of the element; absent where the element around it has it */
+  readonly render: (
+    attributes: Readonly<Record<string, string>>,
+    anchor: string | undefined,
+  ) => Rendered;
 }
 
 /** A picture's caption and credit, which are part of the record though the picture is not kept. */
@@ -20,8 +24,9 @@ const Figure: Component = {
   render({ caption = '', credit }, anchor) {
     const creditHtml =
       credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
+    const id = anchor === undefined ? '' : ` id="${anchor}"`;
     return {
-      html: `<figure class="photo" id="${anchor}"><figcaption><span class="label">Photograph, not kept</span> <span class="caption">${escapeHtml(caption)}</span>${creditHtml}</figcaption></figure>`,
+      html: `<figure class="photo"${id}><figcaption><span class="label">Photograph, not kept</span> <span class="caption">${escapeHtml(caption)}</span>${creditHtml}</figcaption></figure>`,
       texts: credit === undefined ? [caption] : [caption, credit],
     };
   },

@@ -34,9 +34,14 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
             assetsInlineLimit: 0,
             modulePreload: false,
             target: 'es2022',
+            // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
+            lib: { entry: path.join(root, ENTRY), formats: ['es'] },
             rolldownOptions: {
-              input: path.join(root, ENTRY),
-              output: { entryFileNames: path.basename(SCRIPT), chunkFileNames: '[name]-[hash].js' },
+              output: {
+                entryFileNames: path.basename(SCRIPT),
+                chunkFileNames: '[name]-[hash].js',
+                minify: true,
+              },
             },
           },
         });

@@ -34,6 +34,8 @@ export interface ArticleSummary {
   readonly sources: readonly RecordLink[];
   readonly people: readonly RecordLink[];
   readonly places: readonly RecordLink[];
+  /** People and places together, those first that the fewest articles name. */
+  readonly named: readonly RecordLink[];
   readonly topics: readonly RecordLink[];
 }
 

@@ -9,12 +9,13 @@ export function checkCaptures(
   files: ReadonlySet<string>,
   articles: readonly ReadArticle[],
 ): Problem[] {
-  return articles.flatMap(({ entry, lineOf }) => {
-    const { file, sha256: stated } = entry.data.capture;
+  return articles.flatMap(({ file: article, data, lineOf }) => {
+    if (data.capture === undefined) return [];
+    const { file, sha256: stated } = data.capture;
     if (!files.has(file)) {
       return [
         {
-          file: entry.file,
+          file: article,
           line: lineOf(['capture', 'file']),
           what: `The capture ${file} is missing.`,
           why: 'Without the bytes as received nobody can check a word of the article.',
@@ -28,7 +29,7 @@ export function checkCaptures(
     if (found === stated) return [];
     return [
       {
-        file: entry.file,
+        file: article,
         line: lineOf(['capture', 'sha256']),
         what: `The capture ${file} has changed: its SHA-256 is ${found}.`,
         why: 'A capture is evidence only as long as not one byte of it differs from what was received.',

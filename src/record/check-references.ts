@@ -12,37 +12,35 @@ export function checkReferences(
   authorities: Authorities,
 ): Problem[] {
   return KINDS.flatMap((kind) => {
-    const known = new Set(authorities[kind].map(({ entry }) => entry.id));
-    const { field } = KIND_WORDS[kind];
-    const fromArticles = articles.flatMap(({ entry, lineOf }) => {
-      const value = entry.data[field];
-      const ids = typeof value === 'string' ? [value] : value;
-      return ids.flatMap((id, index) =>
-        known.has(id)
-          ? []
-          : [{ ...unknown(id, kind, known), file: entry.file, line: lineOf([field, index]) }],
-      );
-    });
-    const fromRecords = authorities[kind].flatMap(({ entry, lineOf }) =>
-      entry.data.sharedWith
-        .filter((id) => !known.has(id))
-        .map((id) => ({
-          ...unknown(id, kind, known),
-          file: entry.file,
-          line: lineOf(['sharedWith']),
-        })),
+    const known = new Set(authorities[kind].map(({ id }) => id));
+    const { field, one } = KIND_WORDS[kind];
+    const fromArticles = articles.flatMap(({ file, data, lineOf }) =>
+      [data[field] ?? []].flat().flatMap((id, index) => {
+        const why = `The article would be missing from that ${one}’s page, and the link would be dead.`;
+        if (known.has(id)) return [];
+        return [{ file, line: lineOf([field, index]), ...unknown(id, kind, known), why }];
+      }),
+    );
+    const fromRecords = authorities[kind].flatMap(({ file, data, lineOf }) =>
+      (data.sharedWith ?? []).flatMap((id, index) => {
+        const why = 'A spelling cannot be shared with a record that is not there.';
+        if (known.has(id)) return [];
+        return [{ file, line: lineOf(['sharedWith', index]), ...unknown(id, kind, known), why }];
+      }),
     );
     return [...fromArticles, ...fromRecords];
   });
 }
 
-function unknown(id: string, kind: Kind, known: ReadonlySet<string>): Omit<Problem, 'file'> {
+function unknown(
+  id: string,
+  kind: Kind,
+  known: ReadonlySet<string>,
+): Pick<Problem, 'what' | 'remedy'> {
   const guess = nearest(id, known);
-  const { one } = KIND_WORDS[kind];
   const make = `make the record ${kind}/${id}.yml`;
   return {
-    what: `No ${one} has the id “${id}”.`,
-    why: `The article would be missing from that ${one}’s page, and the link would be dead.`,
+    what: `No ${KIND_WORDS[kind].one} has the id “${id}”.`,
     remedy:
       guess === undefined
         ? `Correct the id, or ${make}.`

@@ -7,40 +7,40 @@ export function checkSpellings(
   authorities: Readonly<Record<Kind, readonly ReadAuthority[]>>,
 ): Problem[] {
   return KINDS.flatMap((kind) => {
-    const owners = new Map<string, ReadAuthority>();
+    const owners = new Map<string, Set<ReadAuthority>>();
     const problems: Problem[] = [];
     for (const record of authorities[kind]) {
-      for (const [index, spelling] of spellings(record).entries()) {
-        const owner = owners.get(spelling);
-        if (owner === undefined) owners.set(spelling, record);
-        else if (owner === record) problems.push(twice(record, index, spelling));
-        else if (!areShared(owner, record)) problems.push(clash(record, index, spelling, owner));
+      for (const { spelling, line } of spellingsOf(record)) {
+        const others = owners.get(spelling) ?? new Set();
+        if (others.has(record)) problems.push(twice(record, line, spelling));
+        else {
+          const rivals = [...others].filter((other) => !areShared(other, record));
+          problems.push(...rivals.map((rival) => clash(record, line, spelling, rival)));
+        }
+        owners.set(spelling, others.add(record));
       }
     }
     return problems;
   });
 }
 
-function spellings({ entry }: ReadAuthority): string[] {
-  return [entry.data.name, ...entry.data.variants.map(({ spelling }) => spelling)].map((text) =>
-    text.normalize('NFC'),
-  );
+function spellingsOf({ data, lineOf }: ReadAuthority): { spelling: string; line: number }[] {
+  const variants = (data.variants ?? []).map(({ spelling }, index) => ({
+    spelling: spelling.normalize('NFC'),
+    line: lineOf(['variants', index, 'spelling']),
+  }));
+  if (data.name === undefined) return variants;
+  return [{ spelling: data.name.normalize('NFC'), line: lineOf(['name']) }, ...variants];
 }
 
 function areShared(a: ReadAuthority, b: ReadAuthority): boolean {
-  return (
-    a.entry.data.sharedWith.includes(b.entry.id) && b.entry.data.sharedWith.includes(a.entry.id)
-  );
+  return Boolean(a.data.sharedWith?.includes(b.id) && b.data.sharedWith?.includes(a.id));
 }
 
-function lineOfSpelling({ lineOf }: ReadAuthority, index: number): number {
-  return index === 0 ? lineOf(['name']) : lineOf(['variants', index - 1, 'spelling']);
-}
-
-function twice(record: ReadAuthority, index: number, spelling: string): Problem {
+function twice({ file }: ReadAuthority, line: number, spelling: string): Problem {
   return {
-    file: record.entry.file,
-    line: lineOfSpelling(record, index),
+    file,
+    line,
     what: `The spelling “${spelling}” stands twice in this record.`,
     why: 'Readers would see it twice, and one of the two would be changed without the other.',
     remedy: 'Keep one of the two.',
@@ -49,15 +49,15 @@ function twice(record: ReadAuthority, index: number, spelling: string): Problem 
 
 function clash(
   record: ReadAuthority,
-  index: number,
+  line: number,
   spelling: string,
-  owner: ReadAuthority,
+  rival: ReadAuthority,
 ): Problem {
   return {
-    file: record.entry.file,
-    line: lineOfSpelling(record, index),
-    what: `The spelling “${spelling}” is also claimed by ${owner.entry.file}.`,
-    why: `A search for it could not say which ${KIND_WORDS[record.entry.kind].one} is meant, and guessing would be wrong half the time.`,
-    remedy: `Take it out of one record, or, if both really have that name, list each other’s ids under “sharedWith” in both.`,
+    file: record.file,
+    line,
+    what: `The spelling “${spelling}” is also claimed by ${rival.file}.`,
+    why: `A search for it could not say which ${KIND_WORDS[record.kind].one} is meant, and guessing would be wrong half the time.`,
+    remedy: `Take it out of one record; or, if both really have that name, put “${rival.id}” under “sharedWith” here and “${record.id}” there.`,
   };
 }

@@ -7,7 +7,7 @@ export interface FrontMatter {
   readonly linesAboveBody: number;
 }
 
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FENCED = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Cuts an entry at its YAML fences. The same span as remark-frontmatter finds (a test holds the two

@@ -56,8 +56,8 @@ export function readArchive(folder: string): { record?: ArchiveRecord; problems:
     ...checkAccess(articles),
   );
   if (problems.length > 0 || settings === undefined) return { problems };
-  const entries = articles.map(({ entry }) => entry).sort(byId);
-  const sorted = (kind: Kind) => authorities[kind].map(({ entry }) => entry).sort(byId);
+  const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
+  const sorted = (kind: Kind) => authorities[kind].flatMap(({ entry }) => entry ?? []).sort(byId);
   const byKind = {
     people: sorted('people'),
     places: sorted('places'),

@@ -1,55 +1,62 @@
 import { compileBody } from '../compile/compile-body.ts';
 import type { Problem } from '../model/problem.ts';
-import { articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
+import { type ArticleData, articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
+import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
-import { schemaProblems } from './schema-problems.ts';
 import type { ArticleEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
-/** An entry as read, with what later checks need to name a line. */
+/** An article's file as read, as far as it could be, with what later checks need to name a line. */
 export interface ReadArticle {
-  readonly entry: ArticleEntry;
+  /** `<year>/<slug>`. */
+  readonly id: string;
+  readonly file: string;
+  /** The fields that are right; all of them where `entry` is there. */
+  readonly data: Partial<ArticleData>;
+  readonly entry?: ArticleEntry;
   readonly lineOf: YamlMapping['lineOf'];
 }
 
 const ARTICLE_FILE = /^articles\/(\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 
-/** Reads and checks one file below `articles/`; without `article` in the answer it can't be used. */
+/** Reads and checks one file below `articles/`; `article` is there when the name is an article's. */
 export function readArticle(
   folder: string,
   file: string,
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
+  const unread = { id, file, data: {}, lineOf: () => 1 };
   const bytes = readBytes(folder, file);
-  if ('what' in bytes) return { problems: [bytes] };
+  if ('what' in bytes) return { article: unread, problems: [bytes] };
   const text = decodeText(bytes, file);
-  if (typeof text !== 'string') return { problems: [text] };
+  if (typeof text !== 'string') return { article: unread, problems: [text] };
   const parts = splitFrontMatter(text);
-  if (parts === undefined) return { problems: [noFrontMatter(file)] };
-  const compiled = compileBody(parts.body, { file, linesAbove: parts.linesAboveBody });
-  const { mapping, problems } = readYaml(parts.yaml, { file, linesAbove: 1 });
-  if (mapping === undefined) return { problems: [...problems, ...compiled.problems] };
-  const checked = articleSchema.safeParse(mapping.data);
-  if (!checked.success) {
-    const found = schemaProblems(checked.error, { schema: articleSchema, mapping, file });
-    return { problems: [...found, ...compiled.problems] };
-  }
-  const digest = sha256(bytes);
-  const entry: ArticleEntry = { id, file, data: checked.data, body: compiled.body, digest };
-  return {
-    article: { entry, lineOf: mapping.lineOf },
-    problems: [...compiled.problems, ...suppliedProblems(entry, mapping.lineOf)],
-  };
+  if (parts === undefined) return { article: unread, problems: [noFrontMatter(file, text)] };
+  const { body, problems } = compileBody(parts.body, { file, linesAbove: parts.linesAboveBody });
+  const { mapping, problems: yamlProblems } = readYaml(parts.yaml, { file, linesAbove: 1 });
+  problems.push(...yamlProblems);
+  if (mapping === undefined) return { article: unread, problems };
+  const { whole, fields, problems: wrongFields } = applySchema(articleSchema, mapping, file);
+  const { lineOf } = mapping;
+  problems.push(...wrongFields, ...suppliedProblems(fields, { file, mapping }));
+  const article = { id, file, data: fields, lineOf };
+  if (whole === undefined) return { article, problems };
+  const entry: ArticleEntry = { id, file, data: whole, body, digest: sha256(bytes) };
+  return { article: { ...article, entry }, problems };
 }
 
-function suppliedProblems({ file, data }: ArticleEntry, lineOf: YamlMapping['lineOf']): Problem[] {
-  return SUPPLIABLE.filter((field) => data.supplied[field] && data[field] === undefined).map(
+function suppliedProblems(
+  { supplied = {} }: Partial<ArticleData>,
+  { file, mapping }: { file: string; mapping: YamlMapping },
+): Problem[] {
+  const given = mapping.data as Record<string, unknown>;
+  return SUPPLIABLE.filter((field) => supplied[field] && given[field] === undefined).map(
     (field) => ({
       file,
-      line: lineOf(['supplied', field], 'key'),
+      line: mapping.lineOf(['supplied', field], 'key'),
       what: `“supplied.${field}” gives evidence for a field that is not there.`,
       why: 'Readers would be told that the archive inferred something which it does not say.',
       remedy: `Add “${field}”, or remove its evidence.`,
@@ -67,12 +74,17 @@ function misnamed(file: string): Problem {
   };
 }
 
-function noFrontMatter(file: string): Problem {
+function noFrontMatter(file: string, text: string): Problem {
+  const isOpen = /^---[ \t]*(?:\r?\n|$)/.test(text);
   return {
     file,
     line: 1,
-    what: 'The file does not begin with front matter.',
+    what: isOpen
+      ? 'The front matter that begins here has no end.'
+      : 'The file does not begin with front matter.',
     why: 'Title, date, outlet and capture stand there.',
-    remedy: 'Begin the file with a line “---”, the fields, and a line “---”.',
+    remedy: isOpen
+      ? 'Put a line “---”, with nothing before it, between the fields and the text.'
+      : 'Begin the file with a line “---”, the fields, and a line “---”.',
   };
 }

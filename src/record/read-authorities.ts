@@ -1,20 +1,25 @@
 import { KIND_WORDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
-import { authoritySchemas } from '../model/schema/authority.ts';
+import { type AuthorityData, authoritySchemas } from '../model/schema/authority.ts';
 import { SLUG } from '../model/schema/fields.ts';
+import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
-import { schemaProblems } from './schema-problems.ts';
 import type { AuthorityEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
-/** An authority record as read, with what later checks need to name a line. */
+/** A record's file as read, as far as it could be, with what later checks need to name a line. */
 export interface ReadAuthority {
-  readonly entry: AuthorityEntry;
+  readonly id: string;
+  readonly kind: Kind;
+  readonly file: string;
+  /** The fields that are right; all of them where `entry` is there. */
+  readonly data: Partial<AuthorityData>;
+  readonly entry?: AuthorityEntry;
   readonly lineOf: YamlMapping['lineOf'];
 }
 
-/** Reads and checks one file below `people/`, `places/` …; without `authority` it can't be used. */
+/** Reads and checks one file below `people/`, `places/` …; `authority` is there when its name is a record's. */
 export function readAuthority(
   folder: string,
   file: string,
@@ -22,26 +27,28 @@ export function readAuthority(
 ): { authority?: ReadAuthority; problems: Problem[] } {
   const id = file.slice(kind.length + 1, -'.yml'.length);
   if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
+  const unread = { id, kind, file, data: {}, lineOf: () => 1 };
   const bytes = readBytes(folder, file);
-  if ('what' in bytes) return { problems: [bytes] };
+  if ('what' in bytes) return { authority: unread, problems: [bytes] };
   const text = decodeText(bytes, file);
-  if (typeof text !== 'string') return { problems: [text] };
+  if (typeof text !== 'string') return { authority: unread, problems: [text] };
   const { mapping, problems } = readYaml(text, { file });
-  if (mapping === undefined) return { problems };
-  const schema = authoritySchemas[kind];
-  const checked = schema.safeParse(mapping.data);
-  if (!checked.success) {
-    return { problems: schemaProblems(checked.error, { schema, mapping, file }) };
-  }
-  const digest = sha256(bytes);
-  const entry: AuthorityEntry = { id, kind, file, data: checked.data, digest };
-  return { authority: { entry, lineOf: mapping.lineOf }, problems: [] };
+  if (mapping === undefined) return { authority: unread, problems };
+  const {
+    whole,
+    fields,
+    problems: wrongFields,
+  } = applySchema(authoritySchemas[kind], mapping, file);
+  const authority = { id, kind, file, data: fields, lineOf: mapping.lineOf };
+  if (whole === undefined) return { authority, problems: wrongFields };
+  const entry: AuthorityEntry = { id, kind, file, data: whole, digest: sha256(bytes) };
+  return { authority: { ...authority, entry }, problems: [] };
 }
 
 function misnamed(file: string, kind: Kind): Problem {
   return {
     file,
-    what: `The name of this file is not that of a ${KIND_WORDS[kind].one}’s record.`,
+    what: `The name of this file is not that of a record among the ${KIND_WORDS[kind].many}.`,
     why: 'The name is the id that articles use and the permanent address.',
     remedy: `Name it ${kind}/<id>.yml, the id of small letters a–z, digits and single hyphens.`,
   };

@@ -13,18 +13,30 @@ const memory = globalThis as { [KEY]?: Map<string, ArchiveRecord> };
  * @throws ArchiveProblems with every problem of the folder
  */
 export function sharedRecord(folder: string): ArchiveRecord {
-  memory[KEY] ??= new Map();
-  let record = memory[KEY].get(folder);
+  let record = recordsOfProcess().get(folder);
   if (record === undefined) {
-    const read = readArchive(folder);
-    if (read.record === undefined) throw new ArchiveProblems(read.problems);
-    record = read.record;
-    memory[KEY].set(folder, record);
+    record = readOrThrow(folder);
+    recordsOfProcess().set(folder, record);
   }
   return record;
 }
 
-/** Forgets what was read, for a server that watches the folder. */
-export function forgetRecord(folder: string): void {
-  memory[KEY]?.delete(folder);
+/**
+ * Reads a content folder again, for a server that watches it.
+ *
+ * @throws ArchiveProblems with every problem of the folder; what was read before is kept then
+ */
+export function rereadRecord(folder: string): void {
+  recordsOfProcess().set(folder, readOrThrow(folder));
+}
+
+function recordsOfProcess(): Map<string, ArchiveRecord> {
+  memory[KEY] ??= new Map();
+  return memory[KEY];
+}
+
+function readOrThrow(folder: string): ArchiveRecord {
+  const { record, problems } = readArchive(folder);
+  if (record === undefined) throw new ArchiveProblems(problems);
+  return record;
 }

@@ -1,5 +1,23 @@
-import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml';
 import type { Problem } from '../model/problem.ts';
+import {
+  ALIAS,
+  commentFault,
+  NOT_A_MAPPING,
+  propertyFault,
+  syntaxFault,
+  type YamlFault,
+} from './yaml-problems.ts';
 
 /** A YAML mapping read as plain data, with the lines that its parts stand on. */
 export interface YamlMapping {
@@ -10,7 +28,8 @@ export interface YamlMapping {
 
 /**
  * Reads a YAML mapping in which every scalar is text, as YAML's failsafe schema has it: `NO`, `2009`
- * and `1e5` stay what was written. Aliases are refused (a few lines of them can fill the memory).
+ * and `1e5` stay what was written. What YAML would take out of a text (tags, anchors, comments after
+ * an unquoted value) is refused, and so are aliases: a few lines of them can fill the memory.
  *
  * @param linesAbove lines that stand above `source` in its file
  */
@@ -29,73 +48,79 @@ export function readYaml(
     logLevel: 'error',
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line + linesAbove;
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((e) => syntaxProblem(e.message, file, lineAt(e.pos[0]))),
-    };
-  }
-  if (!isMap(document.contents)) {
-    return { problems: [notAMapping(file, linesAbove + 1)] };
-  }
-  let data: unknown;
-  try {
-    data = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return { problems: [aliasProblem(file, linesAbove + 1)] };
+  const faults =
+    document.errors.length > 0 ? errorsOf(document, source) : lossesOf(document, source);
+  if (faults.length === 0 && !isMap(document.contents)) faults.push([0, NOT_A_MAPPING]);
+  if (faults.length > 0) {
+    // One slip of the pen often makes several errors on its line; the first says what it is.
+    const byLine = new Map<number, YamlFault>();
+    for (const [offset, fault] of faults) {
+      const line = lineAt(offset);
+      if (!byLine.has(line)) byLine.set(line, fault);
+    }
+    return { problems: [...byLine].map(([line, fault]) => ({ file, line, ...fault })) };
   }
   const lineOf: YamlMapping['lineOf'] = (path, part = 'value') => {
     for (let length = path.length; length > 0; length--) {
       const steps = path.slice(0, length);
-      const node = part === 'key' ? keyNode(document.contents, steps) : document.getIn(steps, true);
+      const node = part === 'key' ? keyNode(document, steps) : document.getIn(steps, true);
       if (isNode(node) && node.range) return lineAt(node.range[0]);
     }
     return linesAbove + 1;
   };
-  return { mapping: { data, lineOf }, problems: [] };
+  return { mapping: { data: document.toJS(), lineOf }, problems: [] };
 }
 
-function keyNode(contents: Node | null, path: readonly PropertyKey[]): unknown {
-  let node: unknown = contents;
-  for (const [index, step] of path.entries()) {
-    if (!isMap(node)) return undefined;
-    const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-    if (index === path.length - 1) return pair?.key;
-    node = pair?.value;
-  }
-  return undefined;
+type Fault = [offset: number, fault: YamlFault];
+
+function errorsOf(document: Document.Parsed, source: string): Fault[] {
+  return document.errors.map((error) => {
+    // A quotation mark that is not closed is noticed at the next one, or at the end.
+    const isQuote = /closing|node end/.test(error.message);
+    const opened = isQuote ? quotedAcrossLines(document, source, error.pos[0]) : undefined;
+    return opened === undefined
+      ? [error.pos[0], syntaxFault(error, source)]
+      : [opened, syntaxFault({ ...error, message: 'Missing closing "quote' }, source)];
+  });
 }
 
-function syntaxProblem(message: string, file: string, line: number): Problem {
-  const twice = message.startsWith('Map keys must be unique');
-  return {
-    file,
-    line,
-    what: twice ? 'A field is given twice.' : `The YAML cannot be read: ${message}`,
-    why: twice
-      ? 'One of the two values would be lost, and which one is chance.'
-      : 'Nothing below this line can be trusted.',
-    remedy: twice
-      ? 'Keep one of the two.'
-      : 'Mend the line; put text that holds ": ", " #", a quotation mark or a leading sign into quotation marks.',
-  };
+/** Where a quoted text begins that runs over a line's end and stops at an offset. */
+function quotedAcrossLines(
+  document: Document.Parsed,
+  source: string,
+  offset: number,
+): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+      if (!isQuoted || !range || range[0] >= offset) return;
+      if (/\n/.test(source.slice(range[0], range[1]))) found = range[0];
+    },
+  });
+  return found;
 }
 
-function notAMapping(file: string, line: number): Problem {
-  return {
-    file,
-    line,
-    what: 'There is no list of fields here.',
-    why: 'Without fields such as a title or a name there is nothing to publish.',
-    remedy: 'Write one field a line, as in “name: Belarus”.',
-  };
+/** What YAML would drop from the values without a word. */
+function lossesOf(document: Document.Parsed, source: string): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Node(_key, node) {
+      const at = node.range?.[0] ?? 0;
+      if (isAlias(node)) faults.push([at, ALIAS]);
+      else if (node.tag !== undefined) faults.push([at, propertyFault('!')]);
+      else if (node.anchor !== undefined) faults.push([at, propertyFault('&')]);
+      if (!isScalar(node) || node.type !== Scalar.PLAIN || !node.range) return;
+      const comment = /^[ \t]+(#.*)/.exec(source.slice(node.range[1]))?.[1];
+      if (comment !== undefined) faults.push([node.range[1], commentFault(comment.trimEnd())]);
+    },
+  });
+  return faults;
 }
 
-function aliasProblem(file: string, line: number): Problem {
-  return {
-    file,
-    line,
-    what: 'The YAML uses an alias (*name).',
-    why: 'A few lines of aliases can unfold into more data than any machine holds.',
-    remedy: 'Write the value out at each place.',
-  };
+/** The key that a path ends in; the entry itself where that is one of a list. */
+function keyNode(document: Document.Parsed, path: readonly PropertyKey[]): unknown {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return document.getIn(path, true);
+  return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key;
 }

@@ -1,11 +1,13 @@
 import { articleAddress } from '../../model/address.ts';
+import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
+import { unitsOf } from '../../model/date/units.ts';
 import { dateInWords } from '../../model/date/words.ts';
 import { escapeHtml } from '../../model/escape-html.ts';
-import { KINDS } from '../../model/kinds.ts';
+import { KIND_WORDS, KINDS } from '../../model/kinds.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 
-/** What Pagefind indexes of an article: its words, and what lists show of it. */
+/** What is indexed of an article: its words, what lists show of it, and what it can be narrowed by. */
 export interface SearchDocument {
   readonly url: string;
   readonly content: string;
@@ -35,6 +37,12 @@ function documentOf(
 ): string {
   const parsed = parseEdtf(data.date);
   if (!parsed.ok) throw new Error(parsed.what);
+  const filters = KINDS.flatMap((kind) => {
+    const value = data[KIND_WORDS[kind].field];
+    const ids = typeof value === 'string' ? [value] : value;
+    return ids.map((id) => [KIND_WORDS[kind].one, `${id} ${names.get(`${kind}/${id}`) ?? id}`]);
+  });
+  for (const year of unitsOf(parsed.date).years) filters.push(['year', year]);
   const meta = [
     ['title', data.title],
     ['date', dateInWords(parsed.date, { supplied: data.supplied.date !== undefined })],
@@ -49,5 +57,5 @@ function documentOf(
       )
       .join('');
   const passages = body.blocks.map(({ text }) => `<p>${escapeHtml(text)}</p>`).join('');
-  return `<!doctype html><html lang="${escapeHtml(data.language ?? settings.language)}"><body>${attribute('data-pagefind-meta', meta)}<h1>${escapeHtml(data.title)}</h1>${passages}</body></html>`;
+  return `<!doctype html><html lang="${escapeHtml(data.language ?? settings.language)}"><body>${attribute('data-pagefind-meta', meta)}${attribute('data-pagefind-filter', filters)}${attribute('data-pagefind-sort', [['date', bounds(parsed.date).earliest]])}<h1>${escapeHtml(data.title)}</h1>${passages}</body></html>`;
 }

@@ -11,7 +11,7 @@ const UNUSED = [
 ];
 
 /**
- * Writes a Pagefind index that holds exactly the documents given.
+ * Writes one Pagefind index that holds exactly the documents given.
  *
  * @param folder absolute path that becomes the bundle's folder
  * @throws Error when Pagefind reports a problem, or when the index holds more or fewer documents

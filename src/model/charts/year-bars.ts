@@ -9,30 +9,38 @@ export interface BarPiece {
   readonly certain: boolean;
 }
 
+/** Pieces of uncertain date lower than this are hard to tell apart, so they are drawn as one. */
+const LOWEST = 12;
+
 /**
- * Stacks a year's outlets from the ground up.
+ * Stacks a year's outlets from the ground up: what is certainly of that year first, what is not on
+ * top of it. Outlets without a colour of their own are one piece.
  *
  * @param highest count that fills the height
  */
 export function stackBars(year: YearCount, highest: number): BarPiece[] {
   const unit = 100 / highest;
+  const uncertain = piecesOf(year, 'uncertain');
+  const isFine = uncertain.length > 1 && uncertain.some(({ count }) => count * unit < LOWEST);
+  const together = { colour: 0, count: uncertain.reduce((sum, { count }) => sum + count, 0) };
   let below = 0;
-  return year.outlets.flatMap(({ outlet, certain, uncertain }) =>
-    [
-      { count: certain, certain: true },
-      { count: uncertain, certain: false },
-    ]
-      .filter(({ count }) => count > 0)
-      .map((piece) => {
-        below += piece.count;
-        return {
-          y: round(100 - below * unit),
-          height: round(piece.count * unit),
-          colour: outlet.colour,
-          certain: piece.certain,
-        };
-      }),
-  );
+  const stack = (certain: boolean) => (piece: { colour: number; count: number }) => {
+    below += piece.count;
+    const [y, height] = [round(100 - below * unit), round(piece.count * unit)];
+    return { y, height, colour: piece.colour, certain };
+  };
+  return [
+    ...piecesOf(year, 'certain').map(stack(true)),
+    ...(isFine ? [together] : uncertain).map(stack(false)),
+  ];
+}
+
+function piecesOf({ outlets }: YearCount, of: 'certain' | 'uncertain') {
+  const counts = new Map<number, number>();
+  for (const { outlet, [of]: count } of outlets) {
+    if (count > 0) counts.set(outlet.colour, (counts.get(outlet.colour) ?? 0) + count);
+  }
+  return [...counts].map(([colour, count]) => ({ colour, count }));
 }
 
 /** A strip's cell: a year that has articles, or a stretch of years that have none. */

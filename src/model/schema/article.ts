@@ -30,13 +30,14 @@ const capture = z.strictObject({
     .string()
     .regex(
       /^captures\/\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+$/,
-      'is not a capture of this archive; write captures/<year>/<slug>.<ext>',
+      'is not the path of a capture; write captures/<year>/<slug>.<ext>',
     )
     .describe('Where the bytes as received stand, below the content folder.'),
   sha256: field.sha256.describe('SHA-256 of those bytes; the build stops when they differ.'),
   capturedAt: z
     .union([z.iso.datetime({ offset: true }), z.iso.date()], {
-      error: 'is neither a day (2024-05-01) nor a time with its zone (2024-05-01T10:00:00Z)',
+      error:
+        'is neither a day nor a time with its zone; write it as in 2024-05-01 or 2024-05-01T10:00:00Z',
     })
     .optional()
     .describe('When the page was captured, if that is known.'),
@@ -44,7 +45,9 @@ const capture = z.strictObject({
 });
 
 const correction = z.strictObject({
-  date: z.iso.date('is not a day; write it as 2026-01-31').describe('Day of the correction.'),
+  date: z.iso
+    .date('is not a day of the calendar; write it as in 2026-01-31')
+    .describe('Day of the correction.'),
   text: field.sentence.describe('What the archive had wrong and what it says now.'),
 });
 
@@ -78,7 +81,7 @@ export const articleSchema = z.strictObject({
     .describe('One entry, with evidence, for every field that the archive inferred.'),
   rights: field.rightsUri.optional().describe('Rights statement of the article, by its URI.'),
   access: z
-    .enum(ACCESS, `is not one of ${ACCESS.join(', ')}`)
+    .enum(ACCESS)
     .default('full')
     .describe('How much of it is published: full, excerpt, metadata or withdrawn.'),
   note: field.line.optional().describe("The archive's own note, shown beside the article."),

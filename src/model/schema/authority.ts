@@ -36,13 +36,40 @@ export const RECORD_KINDS = {
 
 function kindField<K extends Kind>(kind: K) {
   const allowed = RECORD_KINDS[kind];
-  return z.enum(allowed, `is not one of ${allowed.join(', ')}`).default(allowed[0]);
+  return z
+    .enum(allowed)
+    .default(allowed[0])
+    .describe(`One of ${allowed.join(', ')}; ${allowed[0]} when absent.`);
 }
 
-const personSchema = z.strictObject({ ...common, kind: kindField('people') });
-const placeSchema = z.strictObject({ ...common, kind: kindField('places') });
-const sourceSchema = z.strictObject({ ...common, kind: kindField('sources') });
-const topicSchema = z.strictObject({ ...common, kind: kindField('topics') });
+interface WithEvidence {
+  readonly evidence: Readonly<Record<string, string>>;
+}
+
+/** Evidence is for a field of the record; under a misspelt name nobody would ever see it. */
+function evidenceHasItsField(record: WithEvidence, context: z.RefinementCtx): void {
+  for (const claim of Object.keys(record.evidence)) {
+    if (Object.hasOwn(record, claim) && record[claim as keyof WithEvidence] !== undefined) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['evidence', claim],
+      message: 'is evidence for a field that is not there; correct its name, or add the field',
+    });
+  }
+}
+
+const personSchema = z
+  .strictObject({ ...common, kind: kindField('people') })
+  .superRefine(evidenceHasItsField);
+const placeSchema = z
+  .strictObject({ ...common, kind: kindField('places') })
+  .superRefine(evidenceHasItsField);
+const sourceSchema = z
+  .strictObject({ ...common, kind: kindField('sources') })
+  .superRefine(evidenceHasItsField);
+const topicSchema = z
+  .strictObject({ ...common, kind: kindField('topics') })
+  .superRefine(evidenceHasItsField);
 
 /** Claims about an outlet that a reader must be able to check. */
 const OUTLET_CLAIMS = ['homepage', 'country', 'status'] as const;
@@ -52,26 +79,30 @@ const outletSchema = z
     ...common,
     kind: kindField('outlets'),
     code: field.line
-      .max(6, 'is longer than 6 characters; the pressmark has no room for more')
+      .max(6, 'is longer than the 6 characters that the pressmark has room for; shorten it')
       .describe('Short code on the pressmark: MT, RFE/RL.'),
     homepage: field.webAddress.optional().describe('Address of its front page.'),
     country: z
       .string()
-      .regex(/^[A-Z]{2}$/, 'is not a country code of two capital letters (ISO 3166-1), as in "NL"')
+      .regex(
+        /^[A-Z]{2}$/,
+        'is not a country code; write the two capital letters of ISO 3166-1, as in “NL”',
+      )
       .optional()
       .describe('Where it is published, ISO 3166-1.'),
     status: z
-      .enum(['active', 'blocked', 'closed'], 'is not one of active, blocked, closed')
+      .enum(['active', 'blocked', 'closed'])
       .optional()
       .describe('Whether readers can reach it: active, blocked or closed.'),
   })
+  .superRefine(evidenceHasItsField)
   .superRefine((outlet, context) => {
     for (const claim of OUTLET_CLAIMS) {
       if (outlet[claim] !== undefined && outlet.evidence[claim] === undefined) {
         context.addIssue({
           code: 'custom',
           path: [claim],
-          message: `is claimed without a source; add evidence.${claim} with a sentence that a reader can check`,
+          message: `is claimed without a source; add “${claim}” under “evidence” with a sentence that a reader can check`,
         });
       }
     }

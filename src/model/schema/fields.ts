@@ -20,18 +20,28 @@ export const sentence = line.refine(
 );
 
 /** Prose of one or more paragraphs, parted by blank lines. */
-export const prose = z.string().refine((text) => text.trim() !== '', 'is empty');
+export const prose = z
+  .string()
+  .refine((text) => text.trim() !== '', 'is empty')
+  .refine(
+    (text) => !/[\p{Cc}\u2028\u2029]/u.test(text.replaceAll('\n', '')),
+    'holds a control character; remove it',
+  );
 
 export const id = z
   .string()
   .regex(
     SLUG,
-    'is not an id: use small letters a–z, digits and single hyphens, as in "the-moscow-times"',
+    'is not an id; write small letters a–z, digits and single hyphens, as in “the-moscow-times”',
   );
 
-export const ids = z
-  .array(id)
-  .refine((list) => new Set(list).size === list.length, 'names the same id twice; keep one');
+export const ids = z.array(id).superRefine((list, context) => {
+  for (const [index, one] of list.entries()) {
+    if (list.indexOf(one) === index) continue;
+    const message = `repeats “${one}”; keep one of the two`;
+    context.addIssue({ code: 'custom', path: [index], message });
+  }
+});
 
 /** An http(s) address without credentials. `z.url()` alone lets `javascript:` pass. */
 export const webAddress = z.string().refine((text) => {
@@ -51,15 +61,18 @@ export const edtf = z.string().superRefine((text, context) => {
 /** A BCP 47 language tag that the platform knows how to read. */
 export const languageTag = z.string().refine((text) => {
   try {
-    return Intl.getCanonicalLocales(text)[0] === text;
+    return /^[a-z]{2,3}(?:-|$)/.test(text) && Intl.getCanonicalLocales(text)[0] === text;
   } catch {
     return false;
   }
-}, 'is not a BCP 47 language tag in its usual spelling; write "en", "be", "be-Latn", "pt-BR"');
+}, 'is not a BCP 47 language tag in its usual spelling; write one as in “en”, “be-Latn” or “pt-BR”');
 
 export const sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 hash: 64 characters of 0–9 and a–f');
+  .regex(
+    /^[0-9a-f]{64}$/,
+    'is not a SHA-256 hash; write its 64 characters, 0–9 and a–f, as “sha256sum” prints them',
+  );
 
 /** A rights statement by its URI: rightsstatements.org or Creative Commons. */
 export const rightsUri = z
@@ -71,4 +84,4 @@ export const rightsUri = z
 
 export const wikidata = z
   .string()
-  .regex(/^Q[1-9]\d*$/, 'is not a Wikidata item; write it as "Q184"');
+  .regex(/^Q[1-9]\d*$/, 'is not a Wikidata item; write it as in “Q184”');

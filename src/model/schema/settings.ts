@@ -12,11 +12,13 @@ export const settingsSchema = z.strictObject({
   baseUrl: field.webAddress
     .refine(
       (text) => text.endsWith('/') && !/[?#]/.test(text),
-      'must end in "/" and have no ? or #',
+      'does not end in “/”, or holds “?” or “#”; write it as in https://example.org/archive/',
     )
     .describe('Full address under which it is published, with any path, ending in "/".'),
   publisher: field.line.describe('Who publishes and answers for the archive.'),
-  contact: z.email('is not an e-mail address').describe('Address for questions and takedowns.'),
+  contact: z
+    .email('is not an e-mail address; write one as in keeper@example.org')
+    .describe('Address for questions and takedowns.'),
   rights: field.prose.describe('Rights statement shown on the about page.'),
   takedown: field.prose.describe('How someone asks for a text to be withdrawn.'),
 });

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { KINDS_OF_PAGE, type ServedSite, serveSite } from './served-site.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const RULES: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+
+const SCREENS: Readonly<Record<string, BrowserContextOptions>> = {
+  'in the light': { colorScheme: 'light' },
+  'in the dark': { colorScheme: 'dark' },
+  'on a phone': { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
+};
+
+let site: ServedSite;
+
+before(async () => {
+  site = await serveSite();
+});
+
+after(() => site.close());
+
+/** What axe has against a page, in words. */
+async function violations(page: Page): Promise<string[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.addScriptTag({ path: AXE });
+  const results = await page.evaluate((options) => {
+    const { axe } = window as unknown as {
+      axe: { run(on: Document, options: RunOptions): Promise<AxeResults> };
+    };
+    return axe.run(document, options);
+  }, RULES);
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${help}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`),
+  );
+}
+
+for (const [screen, options] of Object.entries(SCREENS)) {
+  describe(`axe finds nothing against a page, ${screen}`, () => {
+    let page: Page;
+
+    before(async () => {
+      // The pages' own policy would keep axe out.
+      page = await site.open({ ...options, bypassCSP: true });
+    });
+
+    after(() => page.context().close());
+
+    for (const [kind, address] of Object.entries(KINDS_OF_PAGE)) {
+      it(`${kind}`, async () => {
+        await page.goto(site.at(address));
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        assert.deepEqual(await violations(page), []);
+      });
+    }
+
+    it('a search with results, choices made', async () => {
+      await page.goto(site.at('/search.html?q=Belarus&outlet=the-moscow-times'));
+      await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it('a search that finds nothing', async () => {
+      await page.goto(site.at('/search.html?q=xylophonist'));
+      await page.getByRole('status').filter({ hasText: 'No article' }).waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+
+    it('a search that can’t be had', async () => {
+      await page.route('**/pagefind/**', (route) => route.abort());
+      await page.goto(site.at('/search.html?q=Belarus'));
+      await page.getByRole('status').filter({ hasText: 'could not be loaded' }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.unroute('**/pagefind/**');
+    });
+  });
+}
+
+describe('The keyboard alone', () => {
+  it('leads past the head to the text, and shows where it is', async () => {
+    const page = await site.open();
+    await page.goto(site.at(KINDS_OF_PAGE['an article with supplied facts'] ?? ''));
+    await page.keyboard.press('Tab');
+    const skip = page.locator(':focus');
+    assert.match(await skip.innerText(), /content/i);
+    const box = await skip.boundingBox();
+    assert.ok(box && box.width > 40 && box.height > 10 && box.x >= 0 && box.y >= 0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.locator(':focus').evaluate((element) => element.closest('main') !== null));
+    const ring = await page.locator(':focus').evaluate((element) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+    assert.match(ring, /^(?!none)\w+ [1-9]/);
+    await page.context().close();
+  });
+
+  it('opens a search, narrows it and comes to a result', async () => {
+    const page = await site.open();
+    await page.goto(site.at('/index.html'));
+    await page.keyboard.press('/');
+    await page.keyboard.type('Lukashenko');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+    const box = page.getByRole('checkbox', { name: /Belarus in Focus/ }).first();
+    await box.focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('status').filter({ hasText: '1 article' }).waitFor();
+    assert.match(
+      await page.locator(':focus').evaluate((element) => element.closest('label')?.innerText ?? ''),
+      /Belarus in Focus/,
+    );
+    await page.context().close();
+  });
+});
