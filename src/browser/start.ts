@@ -2,6 +2,10 @@
 
 const panel = document.querySelector<HTMLElement>('[data-search]');
 if (panel) void import('./search/panel.ts').then(({ openSearch }) => openSearch(panel));
+else {
+  const query = new URLSearchParams(location.search).get('q');
+  if (query) void import('./search/marks.ts').then(({ openMarks }) => openMarks(query));
+}
 
 document.addEventListener('keydown', (event) => {
   const { target } = event;

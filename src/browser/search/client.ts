@@ -1,3 +1,4 @@
+import { fetchHead } from './engine/files.ts';
 import type { Answers, Message, Question, Reply } from './protocol.ts';
 
 /** Time after which an index that says nothing is taken for one that can't be had. */
@@ -13,11 +14,19 @@ interface TrustedTypes {
 /** Asks the worker that searches. */
 export class SearchClient {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, { done: (answer: never) => void; fail: (e: Error) => void }>();
+  readonly #waiting = new Map<
+    number,
+    { done: (answer: never) => void; fail: (e: Error) => void }
+  >();
   #next = 0;
 
-  /** @throws where the browser has no workers */
-  constructor() {
+  readonly #opened: Promise<void>;
+
+  /**
+   * @param site address of the root of the site
+   * @throws where the browser has no workers
+   */
+  constructor(site: URL) {
     this.#worker = new Worker(workerAddress(), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       const one = this.#waiting.get(data.id);
@@ -29,11 +38,18 @@ export class SearchClient {
       for (const { fail } of this.#waiting.values()) fail(new Error('The worker failed.'));
       this.#waiting.clear();
     });
+    // Fetched here and not in the worker, so that it comes while the worker does.
+    this.#opened = fetchHead(new URL('search/', site)).then((head) => {
+      const message: Message = { head };
+      this.#worker.postMessage(message, [head]);
+    });
+    this.#opened.catch(() => undefined);
   }
 
-  ask<Kind extends Question['kind']>(
+  async ask<Kind extends Question['kind']>(
     question: Extract<Question, { kind: Kind }>,
   ): Promise<Answers[Kind]> {
+    await this.#opened;
     const id = this.#next++;
     return new Promise((done, fail) => {
       const timer = setTimeout(() => {

@@ -9,7 +9,12 @@ import type { SearchState } from '../../model/search/state.ts';
 
 /** What the page asks of the worker. */
 export type Question =
-  | { readonly kind: 'search'; readonly state: SearchState; readonly from: number; readonly count: number }
+  | {
+      readonly kind: 'search';
+      readonly state: SearchState;
+      readonly from: number;
+      readonly count: number;
+    }
   | { readonly kind: 'suggest'; readonly typed: string }
   | { readonly kind: 'marks'; readonly query: string };
 
@@ -64,10 +69,10 @@ export interface Answers {
   readonly marks: readonly (readonly string[])[];
 }
 
-export interface Message {
-  readonly id: number;
-  readonly question: Question;
-}
+/** The first file of the index, or a question. */
+export type Message =
+  | { readonly head: ArrayBuffer }
+  | { readonly id: number; readonly question: Question };
 
 export type Reply =
   | { readonly id: number; readonly answer: Answers[keyof Answers] }

@@ -1,5 +1,5 @@
 // Runs beside the page, so that nothing in it waits for a search.
-import { fetchFrom } from './engine/files.ts';
+import { fetchFrom, unpack } from './engine/files.ts';
 import { type OpenIndex, openIndex } from './engine/open.ts';
 import { marksFor, resultsOf, suggestionsFor } from './engine/results.ts';
 import type { Answers, Message, Question, Reply } from './protocol.ts';
@@ -14,28 +14,28 @@ const scope = self as unknown as {
 const folder = new URL('../search/', scope.location.href);
 let index: Promise<OpenIndex> | undefined;
 
-function opened(): Promise<OpenIndex> {
-  index ??= openIndex(fetchFrom(folder)).catch((error: unknown) => {
-    index = undefined;
-    throw error;
-  });
-  return index;
+async function open(head: ArrayBuffer): Promise<OpenIndex> {
+  return openIndex(await unpack(head), fetchFrom(folder));
 }
 
 async function reply(question: Question): Promise<Answers[keyof Answers]> {
-  const open = await opened();
+  if (index === undefined) throw new Error('The index is not open.');
+  const opened = await index;
   if (question.kind === 'search') {
-    return resultsOf(open, question.state, question.from, question.count);
+    return resultsOf(opened, question.state, question.from, question.count);
   }
-  if (question.kind === 'suggest') return suggestionsFor(open, question.typed);
-  return marksFor(open, question.query);
+  if (question.kind === 'suggest') return suggestionsFor(opened, question.typed);
+  return marksFor(opened, question.query);
 }
 
-scope.addEventListener('message', ({ data: { id, question } }) => {
-  reply(question).then(
-    (answer) => scope.postMessage({ id, answer }),
-    (error: unknown) => scope.postMessage({ id, error: String(error) }),
+scope.addEventListener('message', ({ data }) => {
+  if ('head' in data) {
+    index = open(data.head);
+    index.catch(() => undefined);
+    return;
+  }
+  reply(data.question).then(
+    (answer) => scope.postMessage({ id: data.id, answer }),
+    (error: unknown) => scope.postMessage({ id: data.id, error: String(error) }),
   );
 });
-
-void opened().catch(() => undefined);

@@ -48,7 +48,10 @@ export function indexWords(
   for (const [doc, { title, passages, language, records: listed }] of texts.entries()) {
     const stem = (form: string) => {
       let known = stems.get(form);
-      if (known === undefined) stems.set(form, (known = stemOf(form, language)));
+      if (known === undefined) {
+        known = stemOf(form, language);
+        stems.set(form, known);
+      }
       return known;
     };
     const find = finders.get(language) ?? nameFinder(records, stem);
@@ -60,8 +63,8 @@ export function indexWords(
       const fieldAt = (at: number) => (passage === 0 ? IN_TITLE : at < LEAD ? IN_LEAD : 0);
       for (const [at, { form, start }] of found.entries()) {
         const key = stem(form);
-        let term = words.get(key);
-        if (term === undefined) words.set(key, (term = new TermGatherer()));
+        const term = words.get(key) ?? new TermGatherer();
+        words.set(key, term);
         term.addForm(form, { doc, place: place + at, field: fieldAt(place + at) });
         count(forms, form, doc, at > 0 && /^\p{Lu}/u.test(text.slice(start, start + 2)), at > 0);
       }
@@ -94,8 +97,8 @@ function count(
   capital: boolean,
   inside: boolean,
 ): void {
-  let entry = forms.get(form);
-  if (entry === undefined) forms.set(form, (entry = { capital: 0, all: 0, docs: 0, last: -1 }));
+  const entry = forms.get(form) ?? { capital: 0, all: 0, docs: 0, last: -1 };
+  forms.set(form, entry);
   if (inside) entry.all++;
   if (capital) entry.capital++;
   if (entry.last !== doc) {

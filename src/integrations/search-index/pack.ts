@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { ByteWriter } from '../../model/search/files/bytes.ts';
 import { type Columns, writeColumns } from '../../model/search/files/columns.ts';
 import type { Head, StoredArticle } from '../../model/search/files/head.ts';
 import { type KnownWord, writeVocabulary } from '../../model/search/files/vocabulary.ts';
@@ -38,14 +39,13 @@ export function writeSearchFiles(files: SearchFiles, folder: string): Head {
     // The header's time is left zero and the level is fixed, so that a build gives the same bytes.
     out.set(name, gzipSync(bytes, { level: 9 }));
   };
-  put('columns', writeColumns(columns));
-  put('names', JSON.stringify(names));
+  const columnBytes = writeColumns(columns);
   for (const [at, bytes] of wordBytes.entries()) put(`words-${at}`, bytes);
   for (const [at, bytes] of positions.entries()) put(`places-${at}`, bytes);
   for (const [at, { stored }] of texts.entries()) put(`texts-${at}`, JSON.stringify(stored));
   for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
 
-  const digest = createHash('sha256');
+  const digest = createHash('sha256').update(columnBytes).update(JSON.stringify(names));
   for (const [name, bytes] of out) digest.update(name).update(bytes);
   const head: Head = {
     format: 1,
@@ -56,7 +56,14 @@ export function writeSearchFiles(files: SearchFiles, folder: string): Head {
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  put('head', JSON.stringify(head));
+  put(
+    'head',
+    new ByteWriter()
+      .text(JSON.stringify(head))
+      .bytes(columnBytes)
+      .text(JSON.stringify(names))
+      .finish(),
+  );
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of out) writeFileSync(path.join(folder, `${name}.bin`), bytes);

@@ -7,7 +7,7 @@ import { KIND_WORDS, KINDS, type Kind } from '../../model/kinds.ts';
 import { isRightToLeft, languageName } from '../../model/language-name.ts';
 import { pressmarkDate } from '../../model/pressmark.ts';
 import { dayNumber } from '../../model/search/days.ts';
-import { type Columns, type Facet, type FacetValue } from '../../model/search/files/columns.ts';
+import type { Columns, Facet, FacetValue } from '../../model/search/files/columns.ts';
 import type { StoredArticle } from '../../model/search/files/head.ts';
 import type { NameRecord } from '../../model/search/names/records.ts';
 import { fold } from '../../model/search/text/fold.ts';
@@ -156,7 +156,14 @@ function facetsOf(
 ): Columns['facets'] {
   const kinds = Object.entries(FACET_KINDS).map(([facet, kind]) => {
     const names = new Map(authorities[kind].map(({ id, data }) => [id, data.name]));
-    return [facet, valuesOf(articles, (entry) => idsOf(entry, kind), (id) => names.get(id) ?? id)];
+    return [
+      facet,
+      valuesOf(
+        articles,
+        (entry) => idsOf(entry, kind),
+        (id) => names.get(id) ?? id,
+      ),
+    ];
   });
   const languages = valuesOf(articles, (entry) => [language(entry)], languageName);
   return { ...Object.fromEntries(kinds), language: languages } as Columns['facets'];

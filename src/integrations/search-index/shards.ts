@@ -1,5 +1,5 @@
-import { type Shard, writePositions, writeShard } from '../../model/search/files/terms.ts';
 import { fileWith } from '../../model/search/files/head.ts';
+import { type Shard, writePositions, writeShard } from '../../model/search/files/terms.ts';
 import type { PlacedTerm } from './gather.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
@@ -32,7 +32,12 @@ export function wordFiles(terms: readonly PlacedTerm[]): WordFiles {
   }
   const places = files.map(() => new Map<string, { term: number } | { shard: number }>());
   for (const [shard, placed] of files.entries()) {
-    for (const [term, { term: { forms } }] of placed.entries()) {
+    for (const [
+      term,
+      {
+        term: { forms },
+      },
+    ] of placed.entries()) {
       for (const form of forms[0]?.startsWith('\u0001') ? forms.slice(0, 1) : forms) {
         const home = fileWith(firsts, form);
         places[home]?.set(form, home === shard ? { term } : { shard });

@@ -31,7 +31,10 @@ export function histogram(docs: Uint32Array, earliest: Uint32Array): Bar[] {
   for (const doc of docs) {
     const day = earliest[doc] ?? 0;
     let unit = units.get(day);
-    if (unit === undefined) units.set(day, (unit = dayOf(day).slice(0, length)));
+    if (unit === undefined) {
+      unit = dayOf(day).slice(0, length);
+      units.set(day, unit);
+    }
     counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   const bars: Bar[] = [];

@@ -64,7 +64,12 @@ function spansOf(words: readonly Word[], marks: readonly [number, number][]): [n
   return marks.map(([first, last]) => [words[first]?.start ?? 0, words[last]?.end ?? 0]);
 }
 
-function cut(text: string, start: number, end: number, spans: readonly [number, number][]): Stretch[] {
+function cut(
+  text: string,
+  start: number,
+  end: number,
+  spans: readonly [number, number][],
+): Stretch[] {
   const stretches: Stretch[] = [];
   let at = start;
   for (const [from, to] of spans) {

@@ -1,4 +1,4 @@
-import { type Answer } from '../../../model/search/plan/answer.ts';
+import type { Answer } from '../../../model/search/plan/answer.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
 import type { OpenIndex } from './open.ts';
 

@@ -1,3 +1,4 @@
+import { ByteReader } from '../../../model/search/files/bytes.ts';
 import { readColumns } from '../../../model/search/files/columns.ts';
 import { fileWith, type Head, type StoredArticle } from '../../../model/search/files/head.ts';
 import { readPositions, readShard, type Shard } from '../../../model/search/files/terms.ts';
@@ -17,13 +18,19 @@ export interface OpenIndex {
   readonly article: (number: number) => Promise<StoredArticle | undefined>;
 }
 
-/** Opens an index. @throws when a file of it can't be had */
-export async function openIndex(fetchFile: FetchFile): Promise<OpenIndex> {
-  const head = readJson<Head>(await fetchFile('head', undefined));
+/**
+ * Opens an index.
+ *
+ * @param headBytes its first file, unpacked
+ * @throws when a file of it can't be read or had
+ */
+export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Promise<OpenIndex> {
+  const reader = new ByteReader(headBytes);
+  const head = JSON.parse(reader.text()) as Head;
+  const columns = readColumns(reader.bytes());
+  const { records } = JSON.parse(reader.text()) as NamesFile;
   const files = new Map<string, Promise<Uint8Array>>();
   const file = (name: string) => once(files, name, () => fetchFile(name, head.id));
-  const [columnBytes, nameBytes] = await Promise.all([file('columns'), file('names')]);
-  const columns = readColumns(columnBytes);
   const shards = new Map<string, Promise<Shard>>();
   const shard = (at: number) =>
     once(shards, String(at), async () =>
@@ -39,7 +46,7 @@ export async function openIndex(fetchFile: FetchFile): Promise<OpenIndex> {
       languages: head.languages,
       columns,
       corpus: corpusOf(columns.lengths),
-      directory: new NameDirectory(readJson<NamesFile>(nameBytes).records),
+      directory: new NameDirectory(records),
       stopWords: stopWords(head.languages, fold),
       async vocabulary(near) {
         const group = near === undefined ? undefined : soundGroup(near);
@@ -60,8 +67,7 @@ export async function openIndex(fetchFile: FetchFile): Promise<OpenIndex> {
         return (
           term && {
             term,
-            places: async () =>
-              readPositions(await file(`places-${at}`), number, term.docs.length),
+            places: async () => readPositions(await file(`places-${at}`), number, term.docs.length),
           }
         );
       },

@@ -8,8 +8,8 @@ import { parseQuery } from '../../../model/search/query/parse.ts';
 import { EMPTY, type SearchState } from '../../../model/search/state.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
 import type { Hit, Results, Suggestion } from '../protocol.ts';
-import type { OpenIndex } from './open.ts';
 import { nearTogether } from './near.ts';
+import type { OpenIndex } from './open.ts';
 
 /** Records shown as cards. */
 const CARDS = 3;
@@ -26,7 +26,8 @@ export async function resultsOf(
 ): Promise<Results> {
   const { library } = index;
   const found = await answer(state, library);
-  const order = state.sort === 'relevance' ? await nearTogether(index, found, state.query) : found.docs;
+  const order =
+    state.sort === 'relevance' ? await nearTogether(index, found, state.query) : found.docs;
   const numbers = order.slice(from, from + count);
   const [hits, ids] = await Promise.all([
     Promise.all([...numbers].map((doc, at) => hitOf(index, found, doc, from + at < found.whole))),
@@ -50,7 +51,9 @@ export async function resultsOf(
     })),
     dropped,
     unknownFields: found.unknownFields,
-    cards: [...records].slice(0, CARDS).flatMap((number) => library.directory.records[number] ?? []),
+    cards: [...records]
+      .slice(0, CARDS)
+      .flatMap((number) => library.directory.records[number] ?? []),
     facets: found.facets,
     bars: found.bars,
   };

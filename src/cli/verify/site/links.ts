@@ -3,7 +3,13 @@ import { type Crawl, crawlSite } from './crawl.ts';
 import type { SiteRule } from './rule.ts';
 
 /** Files that no page links to: the reader's browser or its host asks for them by name. */
-const UNLINKED = [/^\/pagefind\//, /^\/search\//, /^\/assets\/[\w-]+\.js$/, /^\/favicon\.svg$/, /^\/404\.html$/];
+const UNLINKED = [
+  /^\/pagefind\//,
+  /^\/search\//,
+  /^\/assets\/[\w-]+\.js$/,
+  /^\/favicon\.svg$/,
+  /^\/404\.html$/,
+];
 
 /** Every link leads somewhere, every page can be reached, nothing comes from another host. */
 export const linksRule: SiteRule = ({ folder, record }) => {

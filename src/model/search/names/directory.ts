@@ -73,7 +73,8 @@ export class NameDirectory {
       taken.fill(true, name.start, name.start + name.length);
       found.push(name);
     };
-    const isFree = (start: number, length: number) => !taken.slice(start, start + length).includes(true);
+    const isFree = (start: number, length: number) =>
+      !taken.slice(start, start + length).includes(true);
     for (let length = Math.min(this.#longest, words.length); length > 0; length--) {
       for (const slips of [false, true]) {
         for (let start = 0; start + length <= words.length; start++) {

@@ -1,5 +1,5 @@
 import { dayNumber } from '../days.ts';
-import { narrow, type Narrowing } from '../facets.ts';
+import { type Narrowing, narrow } from '../facets.ts';
 import { FACETS, type Facet } from '../files/columns.ts';
 import { type Bar, histogram, lastDay } from '../histogram.ts';
 import { editsAllowed } from '../names/edits.ts';
@@ -41,11 +41,18 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
   const read = await readQuery(query, library, state.match === 'exact');
   const { by, unknownFields } = narrowing(state, query, library);
   const { columns } = library;
-  const everything = Uint32Array.from({ length: columns.count }, (_, doc) => columns.count - 1 - doc);
+  const everything = Uint32Array.from(
+    { length: columns.count },
+    (_, doc) => columns.count - 1 - doc,
+  );
   const without = read.without.flatMap(({ found }) => [...(found.docs as number[])]);
   const hasParts = read.parts.length > 0;
   const combined = hasParts
-    ? combine(read.parts.map(({ found }) => found), columns.count, without)
+    ? combine(
+        read.parts.map(({ found }) => found),
+        columns.count,
+        without,
+      )
     : { all: everything.filter((doc) => !without.includes(doc)), some: new Uint32Array(0) };
 
   const whole = narrow(columns, combined.all, by).passed;
@@ -93,8 +100,7 @@ function choices(
   return columns.facets[facet]
     .map(({ id, name }, at) => ({ id, name, count: counts[at] ?? 0 }))
     .filter(
-      ({ id, count }) =>
-        count > 0 || chosen[facet]?.includes(id) || excluded[facet]?.includes(id),
+      ({ id, count }) => count > 0 || chosen[facet]?.includes(id) || excluded[facet]?.includes(id),
     )
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
@@ -161,4 +167,3 @@ function idsOf(field: Facet, value: string, { directory, columns }: Library): st
 export function isRead(part: Part): boolean {
   return part.reading.kind !== 'words';
 }
-

@@ -1,4 +1,6 @@
+import { dayNumber } from '../days.ts';
 import { formBit } from '../files/terms.ts';
+import { lastDay } from '../histogram.ts';
 import { recordForm } from '../names/records.ts';
 import type { Piece, Query } from '../query/parse.ts';
 import { anyOf } from '../rank/combine.ts';
@@ -8,8 +10,6 @@ import { guess } from './guess.ts';
 import type { Library, PlacedTerm } from './library.ts';
 import type { Evidence, Part, Reading } from './part.ts';
 import { phraseDocs, type Step } from './phrase.ts';
-import { dayNumber } from '../days.ts';
-import { lastDay } from '../histogram.ts';
 
 /** Weight of what was guessed against what was typed. */
 const GUESSED = 0.8;
@@ -27,7 +27,11 @@ export interface ReadQuery {
  *
  * @param exact whether to look for what was typed and nothing else
  */
-export async function readQuery(query: Query, library: Library, exact: boolean): Promise<ReadQuery> {
+export async function readQuery(
+  query: Query,
+  library: Library,
+  exact: boolean,
+): Promise<ReadQuery> {
   const pieces = query.clauses.flatMap((clause) => clause.map((piece) => piece));
   const isOnlyStops = pieces.every((piece) => isStop(piece, library));
   const parts: Part[] = [];
@@ -47,7 +51,11 @@ export async function readQuery(query: Query, library: Library, exact: boolean):
     }
     await flush();
     const alternatives = await Promise.all(clause.map((one) => readPiece(one, library, exact)));
-    parts.push(alternatives.length === 1 && alternatives[0] ? alternatives[0] : either(alternatives, library));
+    parts.push(
+      alternatives.length === 1 && alternatives[0]
+        ? alternatives[0]
+        : either(alternatives, library),
+    );
   }
   await flush();
   const without = await Promise.all(query.without.map((one) => readPiece(one, library, exact)));
@@ -56,9 +64,7 @@ export async function readQuery(query: Query, library: Library, exact: boolean):
 
 function isStop({ quoted, forms, typed }: Piece, { stopWords, directory }: Library): boolean {
   return (
-    !quoted &&
-    forms.every((form) => stopWords.has(form)) &&
-    directory.exactly(typed).length === 0
+    !quoted && forms.every((form) => stopWords.has(form)) && directory.exactly(typed).length === 0
   );
 }
 
@@ -69,7 +75,9 @@ async function readRun(
   { exact, keepStops }: { exact: boolean; keepStops: boolean },
 ): Promise<{ parts: Part[]; dropped: string[] }> {
   const words = run.flatMap(({ typed, forms }) =>
-    forms.length === 1 ? [{ typed, form: forms[0] ?? '' }] : wordsOf(typed).map(({ form, start, end }) => ({ typed: typed.slice(start, end), form })),
+    forms.length === 1
+      ? [{ typed, form: forms[0] ?? '' }]
+      : wordsOf(typed).map(({ form, start, end }) => ({ typed: typed.slice(start, end), form })),
   );
   const terms = await Promise.all(
     words.map(({ form }) =>
@@ -91,7 +99,10 @@ async function readRun(
     const name = names.find(({ start }) => start === at);
     const word = words[at] ?? { typed: '', form: '' };
     if (name !== undefined) {
-      const typed = words.slice(at, at + name.length).map((one) => one.typed).join(' ');
+      const typed = words
+        .slice(at, at + name.length)
+        .map((one) => one.typed)
+        .join(' ');
       parts.push(namePart(typed, name, library));
       at += name.length - 1;
     } else if (!keepStops && library.stopWords.has(word.form)) dropped.push(word.typed);
@@ -125,12 +136,19 @@ async function namePart(
       return record && library.term(recordForm(record));
     }),
   );
-  const folded = wordsOf(typed).map(({ form }) => form).join(' ');
+  const folded = wordsOf(typed)
+    .map(({ form }) => form)
+    .join(' ');
   const evidence = found.flatMap((placed): Evidence[] => {
     if (placed === undefined) return [];
     let bits = 0;
     for (const [index, form] of placed.term.forms.entries()) {
-      if (wordsOf(form).map((word) => word.form).join(' ') === folded) bits |= formBit(index);
+      if (
+        wordsOf(form)
+          .map((word) => word.form)
+          .join(' ') === folded
+      )
+        bits |= formBit(index);
     }
     return [{ term: placed.term, typed: bits, isName: true }];
   });
@@ -162,8 +180,7 @@ async function wordPart(
   const evidence = [{ term: placed.term, typed: typedBit, isName: false }];
   if (exact) return literal(typed, evidence, library);
   return (
-    yearPart(typed, form, evidence, library) ??
-    partOf(typed, { kind: 'words' }, evidence, library)
+    yearPart(typed, form, evidence, library) ?? partOf(typed, { kind: 'words' }, evidence, library)
   );
 }
 
@@ -173,7 +190,9 @@ function literal(typed: string, evidence: readonly Evidence[], library: Library)
   const [one] = evidence;
   if (one === undefined) return part;
   const docs = [...one.term.docs].filter((_, at) => ((one.term.masks[at] ?? 0) & one.typed) !== 0);
-  const scores = new Map(Array.from(part.found.docs, (doc, at) => [doc, part.found.scores[at] ?? 0]));
+  const scores = new Map(
+    Array.from(part.found.docs, (doc, at) => [doc, part.found.scores[at] ?? 0]),
+  );
   return { ...part, found: { docs, scores: docs.map((doc) => scores.get(doc) ?? 0) } };
 }
 
@@ -192,7 +211,10 @@ function yearPart(
     if ((earliest[doc] ?? 0) <= to && (latest[doc] ?? 0) >= from) docs.push(doc);
   }
   const dated = { docs, scores: docs.map(() => rarity(docs.length, library.corpus)) };
-  const named = evidence.map(({ term }) => ({ docs: term.docs, scores: scoreTerm(term, library.corpus, 0) }));
+  const named = evidence.map(({ term }) => ({
+    docs: term.docs,
+    scores: scoreTerm(term, library.corpus, 0),
+  }));
   return { typed, reading: { kind: 'year' }, found: anyOf([dated, ...named], count), evidence };
 }
 
@@ -202,12 +224,18 @@ async function phrasePart(piece: Piece, library: Library, exact: boolean): Promi
     typed: piece.typed.slice(start, end),
     isKnown: true,
   }));
-  const names = exact ? [] : library.directory.find(words).filter(({ readAs }) => readAs === undefined);
+  const names = exact
+    ? []
+    : library.directory.find(words).filter(({ readAs }) => readAs === undefined);
   const steps: Promise<Step>[] = [];
   for (let at = 0; at < words.length; at++) {
     const name = names.find(({ start }) => start === at);
     if (name === undefined) {
-      steps.push(library.term(words[at]?.form ?? '').then((one) => ({ terms: one ? [one] : [], isName: false })));
+      steps.push(
+        library
+          .term(words[at]?.form ?? '')
+          .then((one) => ({ terms: one ? [one] : [], isName: false })),
+      );
       continue;
     }
     steps.push(
@@ -256,7 +284,10 @@ function either(parts: readonly Part[], library: Library): Part {
   return {
     typed: parts.map(({ typed }) => typed).join(' or '),
     reading: reading ?? { kind: 'words' },
-    found: anyOf(parts.map(({ found }) => found), library.corpus.count),
+    found: anyOf(
+      parts.map(({ found }) => found),
+      library.corpus.count,
+    ),
     evidence: parts.flatMap(({ evidence }) => evidence),
   };
 }

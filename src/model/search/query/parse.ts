@@ -31,8 +31,7 @@ export interface Query {
 }
 
 // A sign of exclusion, a field, and a run in quotation marks of any kind or up to the next white space.
-const TOKEN =
-  /(-|−)?(?:([\p{L}]+):)?(?:["“”„«»‟]([^"“”„«»‟]*)["“”„«»‟]?|([^\s"“”„«»‟]+))/gu;
+const TOKEN = /(-|−)?(?:([\p{L}]+):)?(?:["“”„«»‟]([^"“”„«»‟]*)["“”„«»‟]?|([^\s"“”„«»‟]+))/gu;
 
 const DAY = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 

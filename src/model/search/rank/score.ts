@@ -21,7 +21,11 @@ export interface Corpus {
 
 export function corpusOf(lengths: Uint32Array): Corpus {
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  return { count: lengths.length, lengths, average: Math.max(1, total / Math.max(1, lengths.length)) };
+  return {
+    count: lengths.length,
+    lengths,
+    average: Math.max(1, total / Math.max(1, lengths.length)),
+  };
 }
 
 /** How rare a term is: near 0 where every article holds it. */
@@ -42,9 +46,7 @@ export function scoreTerm(term: Term, corpus: Corpus, bit: number, weight = 1): 
   for (let at = 0; at < docs.length; at++) {
     const field = fields[at] ?? 0;
     const frequency =
-      Math.max(1, counts[at] ?? 0) +
-      (field & IN_TITLE ? TITLE : 0) +
-      (field & IN_LEAD ? LEAD : 0);
+      Math.max(1, counts[at] ?? 0) + (field & IN_TITLE ? TITLE : 0) + (field & IN_LEAD ? LEAD : 0);
     const length = (corpus.lengths[docs[at] ?? 0] ?? 0) / corpus.average;
     const saturated =
       (frequency * (SATURATION + 1)) / (frequency + SATURATION * (1 - LENGTH + LENGTH * length));
