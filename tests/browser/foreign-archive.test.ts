@@ -47,9 +47,7 @@ describe('A search in an archive of many languages, below a path', () => {
     await page.getByRole('button', { name: 'More results' }).click();
     await results().nth(19).waitFor();
     assert.equal(await results().count(), 20);
-    const addresses = await results().evaluateAll((all) =>
-      all.map((link) => link.getAttribute('href')),
-    );
+    const addresses = await results().evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     assert.equal(new Set(addresses).size, 20);
     const focused = await page.locator(':focus').getAttribute('href');
     assert.equal(focused, addresses[10], 'the reader is led to the first new one');
@@ -92,10 +90,7 @@ describe('A page with text that is hard to set', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(site.at('/articles/1993/safinat-al-milh.html'));
     const direction = (selector: string) =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((element) => getComputedStyle(element).direction);
+      page.locator(selector).first().evaluate((element) => getComputedStyle(element).direction);
     assert.equal(await direction('h1'), 'rtl');
     assert.equal(await direction('#p1'), 'rtl');
     assert.equal(await direction('nav'), 'ltr');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { overflowing } from './overflow.ts';
 import { KINDS_OF_PAGE, type ServedSite, serveSite, shut } from './served-site.ts';
+import { overflowing } from './overflow.ts';
 
 const WIDTHS = [320, 360, 768, 1440];
 
@@ -67,9 +67,7 @@ describe('The text of an article', () => {
       for (const paragraph of document.querySelectorAll('main p[id]')) {
         const range = document.createRange();
         range.selectNodeContents(paragraph);
-        const rows = new Set(
-          [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)),
-        );
+        const rows = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)));
         if (rows.size > 2) counts.push((paragraph.textContent?.length ?? 0) / rows.size);
       }
       return counts;

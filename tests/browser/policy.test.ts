@@ -87,14 +87,9 @@ describe('The pages of the site', () => {
       document.body.append(image);
     });
     assert.notEqual(await page.title(), 'broken in');
-    const colour = await page
-      .locator('#styled')
-      .evaluate((element) => getComputedStyle(element).color);
+    const colour = await page.locator('#styled').evaluate((element) => getComputedStyle(element).color);
     assert.notEqual(colour, 'rgb(255, 0, 0)');
-    assert.ok(
-      told.filter((text) => /Content Security Policy/.test(text)).length >= 3,
-      told.join('\n'),
-    );
+    assert.ok(told.filter((text) => /Content Security Policy/.test(text)).length >= 3, told.join('\n'));
     await shut(page);
   });
 });

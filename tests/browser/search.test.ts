@@ -123,25 +123,19 @@ describe('The results', () => {
     assert.match(await group('Outlet').innerText(), /The Moscow Times\s+2/);
     assert.match(await group('Year').innerText(), /2019\s+2/);
 
-    await group('Outlet')
-      .getByRole('checkbox', { name: /The Moscow Times/ })
-      .check();
+    await group('Outlet').getByRole('checkbox', { name: /The Moscow Times/ }).check();
     await says(page, /\b2 articles\b/);
     assert.deepEqual(yearsOf(await found(page)), ['2019', '2010']);
     assert.match(page.url(), /\?outlet=the-moscow-times$/);
 
-    await group('Person')
-      .getByRole('checkbox', { name: /Vladimir Putin/ })
-      .check();
+    await group('Person').getByRole('checkbox', { name: /Vladimir Putin/ }).check();
     await says(page, /\b1 article\b/);
     assert.deepEqual(await found(page), [
       '/articles/2019/belarus-leader-seeks-better-ties-with-west-despite-russian-hysterics.html',
     ]);
     assert.match(page.url(), /outlet=the-moscow-times&person=vladimir-putin$/);
 
-    await group('Outlet')
-      .getByRole('checkbox', { name: /The Moscow Times/ })
-      .uncheck();
+    await group('Outlet').getByRole('checkbox', { name: /The Moscow Times/ }).uncheck();
     await says(page, /\b2 articles\b/);
     assert.deepEqual(yearsOf(await found(page)), ['2019', '2019']);
     await shut(page);
@@ -159,15 +153,15 @@ describe('The results', () => {
     const sort = page.getByRole('combobox', { name: /sort/i });
     await sort.selectOption({ label: 'oldest first' });
     await page.waitForURL(/sort=oldest/);
-    await page.waitForFunction(() =>
-      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Accuses'),
+    await page.waitForFunction(
+      () => document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Accuses'),
     );
     const oldest = await found(page);
     assert.deepEqual(yearsOf(oldest), ['2010', '2011', '2019']);
     await sort.selectOption({ label: 'newest first' });
     await page.waitForURL(/sort=newest/);
-    await page.waitForFunction(() =>
-      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Hysterics'),
+    await page.waitForFunction(
+      () => document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Hysterics'),
     );
     assert.deepEqual(await found(page), oldest.toReversed());
     await shut(page);

@@ -87,10 +87,7 @@ describe('The page of a record', () => {
           assert.ok(shown, `${spelling} (${language})`);
           // What it is stands beside it, or above its group where it is no more than the language.
           const said = [shown.closest('li'), shown.closest('section')?.querySelector('h2, h3')];
-          assert.ok(
-            said.some((element) => words(element).includes(is)),
-            is,
-          );
+          assert.ok(said.some((element) => words(element).includes(is)), is);
         }
       });
 

@@ -65,11 +65,7 @@ describe('An archive without articles', () => {
     assert.match(words(mainOf(site.page('/index.html'))), /no articles yet/i);
     for (const page of site.pages) {
       const text = words(page.document.body);
-      assert.doesNotMatch(
-        text,
-        /undefined|NaN|null|Infinity|\[object|\b0 articles\b/,
-        page.address,
-      );
+      assert.doesNotMatch(text, /undefined|NaN|null|Infinity|\[object|\b0 articles\b/, page.address);
       assert.match(text, /No articles yet/, page.address);
     }
   });
@@ -95,11 +91,7 @@ describe('An archive of one article', () => {
   it('speaks of one in the singular', () => {
     for (const page of site.pages) {
       const text = words(page.document.body);
-      assert.doesNotMatch(
-        text,
-        /\b1 (?:articles|outlets|people|places|more articles)\b/,
-        page.address,
-      );
+      assert.doesNotMatch(text, /\b1 (?:articles|outlets|people|places|more articles)\b/, page.address);
       assert.doesNotMatch(text, /undefined|NaN|null|Infinity|\[object|1999–1999/, page.address);
       assert.match(text, /1 article, 1999, from 1 outlet/, page.address);
     }
