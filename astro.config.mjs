@@ -1,8 +1,9 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
-import { publish } from './src/integrations/publish.ts';
+import { publish } from './src/integrations/publish/integration.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
+import { writePages } from './src/integrations/write-pages/integration.ts';
 import { foldersOf } from './src/record/folders.ts';
 
 const root = import.meta.dirname;
@@ -19,5 +20,11 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   // In this order: the site is swapped in when everything else stands in it.
-  integrations: [mdx(), browserBundle({ root }), searchIndex({ folders }), publish({ folders })],
+  integrations: [
+    mdx(),
+    writePages(),
+    browserBundle({ root }),
+    searchIndex({ folders }),
+    publish({ folders }),
+  ],
 });

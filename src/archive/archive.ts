@@ -2,15 +2,21 @@ import type { RecordLink } from '../model/article-view.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { type Article, type Authority, type Holdings, readHoldings } from './articles.ts';
 import { type SpellingsOf, spellingFinder } from './names.ts';
-import { findRelated, type Related } from './related.ts';
+import type { Related } from './related.ts';
+import { relatedFinder } from './related-memo.ts';
+import { summarise } from './summary.ts';
 import { makeTimeline, type Timeline } from './timeline.ts';
 
 /** The archive as pages need it: sorted lists and indexes, made once per build. */
 export interface Archive extends Holdings {
+  /** "5 articles, 2009–2019, from 4 outlets." */
+  readonly summary: string;
   readonly timeline: Timeline;
   /** Articles of a record, oldest first. */
   readonly articlesOf: (record: Pick<RecordLink, 'kind' | 'id'>) => readonly Article[];
   readonly spellingsOf: SpellingsOf;
+  /** Digest of what the spellings in an article depend on. */
+  readonly spellingsKey: (article: Article) => string;
   readonly relatedTo: (article: Article) => Related[];
   /** The articles before and after one, by date. */
   readonly neighboursOf: (article: Article) => { earlier?: Article; later?: Article };
@@ -31,12 +37,14 @@ async function makeArchive(): Promise<Archive> {
   const lists = listByRecord(articles);
   const positions = new Map(articles.map((article, index) => [article.id, index]));
   const articlesOf: Archive['articlesOf'] = ({ kind, id }) => lists.get(`${kind}/${id}`) ?? [];
+  const timeline = makeTimeline(articles);
   return {
     ...holdings,
-    timeline: makeTimeline(articles),
+    timeline,
+    summary: summarise(articles, timeline),
     articlesOf,
-    spellingsOf: spellingFinder(holdings),
-    relatedTo: (article) => findRelated(article, articlesOf),
+    ...spellingFinder(holdings),
+    relatedTo: relatedFinder(articles, articlesOf),
     neighboursOf({ id }) {
       const at = positions.get(id) ?? -1;
       const [earlier, later] = [articles[at - 1], articles[at + 1]];

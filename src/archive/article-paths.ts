@@ -1,9 +1,52 @@
+import { captureAddress, captureBytesAddress } from '../model/address.ts';
 import type { Archive } from './archive.ts';
+import type { Article } from './articles.ts';
+import { changedPages } from './changed-pages.ts';
 
-/** Paths of everything that stands once for each article. */
-export function articlePaths({ articles }: Pick<Archive, 'articles'>) {
-  return articles.map((article) => {
-    const [year = '', slug = ''] = article.id.split('/');
-    return { params: { year, slug }, props: { article } };
+function paramsOf({ id }: Article) {
+  const [year = '', slug = ''] = id.split('/');
+  return { year, slug };
+}
+
+/** Pages of articles, with what each shows of other articles. */
+export function articlePaths({ articles, ...archive }: Archive) {
+  const pages = articles.map((article) => {
+    const { earlier, later } = archive.neighboursOf(article);
+    const related = archive.relatedTo(article);
+    return {
+      params: paramsOf(article),
+      props: { article, earlier, later, related },
+      address: article.address,
+      shows: [
+        archive.spellingsKey(article),
+        [earlier?.key, later?.key],
+        related.map(({ article: { key }, shared }) => [key, shared.map(({ name }) => name)]),
+      ],
+    };
   });
+  return changedPages(pages);
+}
+
+/** Pages that show the captures. */
+export function capturePaths({ articles }: Archive) {
+  return changedPages(
+    articles.map((article) => ({
+      params: paramsOf(article),
+      props: { article },
+      address: captureAddress(article.id),
+      shows: [article.key],
+    })),
+  );
+}
+
+/** The bytes of the captures. */
+export function captureBytesPaths({ articles }: Archive) {
+  return changedPages(
+    articles.map((article) => ({
+      params: paramsOf(article),
+      props: { article },
+      address: captureBytesAddress(article.id),
+      shows: [article.data.capture.sha256],
+    })),
+  );
 }

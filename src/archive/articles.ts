@@ -1,11 +1,9 @@
 import { getCollection } from 'astro:content';
-import type { CompiledBody } from '../compile/compile-body.ts';
 import { articleAddress, recordAddress } from '../model/address.ts';
 import type { ArticleSummary, OutletLink, RecordLink } from '../model/article-view.ts';
 import { type Bounds, bounds } from '../model/date/bounds.ts';
 import type { EdtfDate } from '../model/date/edtf.ts';
 import { htmlDateTime } from '../model/date/html-datetime.ts';
-import { compareDates } from '../model/date/order.ts';
 import { parseEdtf } from '../model/date/parse.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
@@ -14,13 +12,18 @@ import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
+import type { ArticleEntry, AuthorityEntry } from '../record/types.ts';
+import { fingerprint } from './fingerprint.ts';
 import { rarestFirst } from './rarest.ts';
 
 /** An article with everything that its page shows but what depends on other articles. */
 export interface Article extends ArticleSummary {
   readonly bounds: Bounds;
   readonly data: ArticleData;
-  readonly body: CompiledBody;
+  /** Unpacked at each call. */
+  readonly body: ArticleEntry['body'];
+  /** Digest of the entry and of the names of all records that it refers to. */
+  readonly key: string;
 }
 
 /** An authority record. */
@@ -29,6 +32,8 @@ export interface Authority {
   readonly id: string;
   readonly address: string;
   readonly data: AuthorityData;
+  /** Digest of the record's file. */
+  readonly digest: string;
 }
 
 /** Everything that the collections hold, joined and in order. */
@@ -42,44 +47,45 @@ export interface Holdings {
 /** How many outlets have a colour of their own; further ones share a neutral one. */
 const OUTLET_COLOURS = 6;
 
-/** Reads the collections; the one place that does. */
+/**
+ * Reads what there is; the one place that does. The collection is asked first, so that Astro knows
+ * what pages depend on; the record itself stays out of Astro's store, which would check, copy and
+ * write all of it again.
+ */
 export async function readHoldings(): Promise<Holdings> {
-  const [settings] = await getCollection('settings');
-  if (settings === undefined) throw new Error('The settings of the archive were not loaded.');
-  const record = sharedRecord(foldersOf(process.env, process.cwd()).content);
-  // Astro warns of an empty collection at every call, as if its configuration were wrong.
-  const entries = record.articles.length === 0 ? [] : await getCollection('articles');
+  if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
+  const { content } = foldersOf(process.env, process.cwd());
+  const { settings, articles: entries, authorities: records } = sharedRecord(content);
   const authorities = Object.fromEntries(
-    await Promise.all(
-      KINDS.map(async (kind) => {
-        if (record.authorities[kind].length === 0) return [kind, []];
-        const entries = (await getCollection(kind)) as { id: string; data: AuthorityData }[];
-        return [kind, entries.map(toAuthority(kind))];
-      }),
-    ),
+    KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
-  for (const kind of KINDS) authorities[kind].sort(byName);
-
-  const bodies = new Map(record.articles.map(({ id, body }) => [id, body]));
-  const links = linksOf(authorities, entries);
-  const order = rarestFirst(entries);
-  const articles = entries
-    .map(({ id, data }) => joinArticle({ id, data, body: bodies.get(id), links, order, settings }))
-    .sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
-  return { settings: settings.data, articles, authorities };
+  const joining = { links: linksOf(authorities, entries), order: rarestFirst(entries), settings };
+  const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
+  return { settings, articles, authorities };
 }
 
-function toAuthority(kind: Kind) {
-  return ({ id, data }: { id: string; data: AuthorityData }): Authority => ({
-    kind,
-    id,
-    address: recordAddress(kind, id),
-    data,
-  });
+function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {
+  return { kind, id, address: recordAddress(kind, id), data, digest };
 }
+
+/** As `compareDates`, with bounds that are worked out already; then by id. */
+function byDate(a: Article, b: Article): number {
+  return (
+    compare(a.bounds.earliest, b.bounds.earliest) ||
+    compare(a.bounds.latest, b.bounds.latest) ||
+    compare(a.date.text, b.date.text) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+const COLLATOR = new Intl.Collator('en');
 
 function byName(a: Authority, b: Authority): number {
-  return a.data.name.localeCompare(b.data.name, 'en') || (a.id < b.id ? -1 : 1);
+  return COLLATOR.compare(a.data.name, b.data.name) || (a.id < b.id ? -1 : 1);
 }
 
 type Links = Readonly<Record<Kind, ReadonlyMap<string, RecordLink | OutletLink>>>;
@@ -107,30 +113,23 @@ function linksOf(
   ) as unknown as Links;
 }
 
-function joinArticle({
-  id,
-  data,
-  body,
-  links,
-  order,
-  settings,
-}: {
-  id: string;
-  data: ArticleData;
-  body: CompiledBody | undefined;
-  links: Links;
-  order: ReturnType<typeof rarestFirst>;
-  settings: { data: Settings };
-}): Article {
-  if (body === undefined) throw new Error(`The body of ${id} was not compiled.`);
+/** What all articles are joined with. */
+interface Joining {
+  readonly links: Links;
+  readonly order: ReturnType<typeof rarestFirst>;
+  readonly settings: Settings;
+}
+
+function joinArticle(entry: ArticleEntry, { links, order, settings }: Joining): Article {
+  const { id, data } = entry;
   const parsed = parseEdtf(data.date);
   if (!parsed.ok) throw new Error(`The date of ${id} was not checked: ${parsed.what}`);
   const { date } = parsed;
-  const language = data.language ?? settings.data.language;
+  const language = data.language ?? settings.language;
   const dateSupplied = data.supplied.date !== undefined;
   const linked = (kind: Kind, ids: readonly string[]) => ids.map((key) => known(links, kind, key));
   const [people, places] = [linked('people', data.people), linked('places', data.places)];
-  return {
+  const joined = {
     id,
     address: articleAddress(id),
     title: data.title,
@@ -148,8 +147,21 @@ function joinArticle({
     topics: linked('topics', data.topics),
     bounds: bounds(date),
     data,
-    body,
   };
+  return {
+    ...joined,
+    get body() {
+      return entry.body;
+    },
+    key: fingerprint(entry.digest, language, namesOf(joined)),
+  };
+}
+
+/** What lists and pages show of the records that an article refers to, in one string. */
+function namesOf(article: ArticleSummary): string {
+  const { outlet, sources, people, places, topics } = article;
+  const names = [outlet, ...sources, ...people, ...places, ...topics].map(({ name }) => name);
+  return `${outlet.code} ${outlet.colour} ${names.join('\n')}`;
 }
 
 function isUncertain(date: EdtfDate): boolean {

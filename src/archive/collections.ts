@@ -1,35 +1,17 @@
 import { defineCollection } from 'astro:content';
-import type { Kind } from '../model/kinds.ts';
-import { articleSchema } from '../model/schema/article.ts';
-import { authoritySchemas } from '../model/schema/authority.ts';
-import { settingsSchema } from '../model/schema/settings.ts';
+import { z } from 'astro/zod';
 import { foldersOf } from '../record/folders.ts';
 import { archiveLoader } from './loader.ts';
 
 const { content } = foldersOf(process.env, process.cwd());
 
-function authorities<K extends Kind>(kind: K) {
-  return defineCollection({
-    loader: archiveLoader(content, (record) => record.authorities[kind]),
-    schema: authoritySchemas[kind],
-  });
-}
-
-/** The collections of the archive, a kind of record each. */
+/**
+ * One collection of one entry, which says which record there is. It makes Astro load the record, and
+ * in development load pages again when a file of it changes.
+ */
 export const archiveCollections = {
-  articles: defineCollection({
-    loader: archiveLoader(content, (record) => record.articles),
-    schema: articleSchema,
+  record: defineCollection({
+    loader: archiveLoader(content),
+    schema: z.object({ digest: z.string() }),
   }),
-  settings: defineCollection({
-    loader: archiveLoader(content, ({ settings, digest }) => [
-      { id: 'archive', data: settings, digest },
-    ]),
-    schema: settingsSchema,
-  }),
-  people: authorities('people'),
-  places: authorities('places'),
-  outlets: authorities('outlets'),
-  sources: authorities('sources'),
-  topics: authorities('topics'),
 };

@@ -15,15 +15,29 @@ export interface RecordPage {
   readonly address: string;
   /** File name without its ending. */
   readonly name: string;
+  readonly shows: readonly unknown[];
 }
 
 /** Every page of every authority record. */
 export function recordPages(archive: Archive): RecordPage[] {
   return allAuthorities(archive).flatMap((authority) => {
-    const parts = partsOf(archive.articlesOf(authority), PART_SIZE);
+    const articles = archive.articlesOf(authority);
+    const parts = partsOf(articles, PART_SIZE);
+    const older = parts.length - 1;
     return parts.map((part) => {
       const address = recordAddress(authority.kind, authority.id, part.number);
-      return { authority, part, older: parts.length - 1, address, name: fileName(address) };
+      const name = fileName(address);
+      // An older part shows the name and its own articles, so that it stays when others come.
+      const shows =
+        part.number === undefined
+          ? [authority.digest, older, articles.map(archive.spellingsKey)]
+          : [
+              authority.data.name,
+              authority.data.kind,
+              older === part.number,
+              part.items.map(({ key }) => key),
+            ];
+      return { authority, part, older, address, name, shows };
     });
   });
 }

@@ -9,7 +9,15 @@ export interface Related {
 }
 
 /** Records that more articles than this name say little; they are not followed. */
-const COMMON = 400;
+export const COMMON = 400;
+
+/** Articles of a record. */
+export type ArticlesOf = (record: RecordLink) => readonly Article[];
+
+/** The names by which articles are related. */
+export function namesOf({ people, places }: Article): readonly RecordLink[] {
+  return [...people, ...places];
+}
 
 /**
  * Ranks the articles that share people and places with one: the rarer a shared name, the more it
@@ -18,13 +26,9 @@ const COMMON = 400;
  * @param articlesOf articles of a record
  * @returns at most `most`, best first; ties by id
  */
-export function findRelated(
-  article: Article,
-  articlesOf: (record: RecordLink) => readonly Article[],
-  most = 4,
-): Related[] {
+export function findRelated(article: Article, articlesOf: ArticlesOf, most = 4): Related[] {
   const shares = new Map<Article, { weight: number; shared: RecordLink[] }>();
-  const records = [...article.people, ...article.places]
+  const records = namesOf(article)
     .map((record) => ({ record, articles: articlesOf(record) }))
     .filter(({ articles }) => articles.length <= COMMON)
     .sort((a, b) => a.articles.length - b.articles.length);

@@ -27,6 +27,7 @@ export interface TimelinePage {
   readonly dense: boolean;
   readonly before: string | undefined;
   readonly after: string | undefined;
+  readonly shows: readonly unknown[];
 }
 
 /** Every page of the timeline below the timeline itself. */
@@ -61,6 +62,10 @@ function pagesOf(units: Units, smaller: Units): TimelinePage[] {
       dense,
       before: names[at - 1],
       after: names[at + 1],
+      shows: [
+        part.items.map(({ key }) => key),
+        [articles.length, parts.length, within, dense, names[at - 1], names[at + 1]],
+      ],
     }));
   });
 }

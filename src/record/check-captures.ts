@@ -2,12 +2,14 @@ import type { Problem } from '../model/problem.ts';
 import { readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
 import type { ReadArticle } from './read-articles.ts';
+import type { RecordCache } from './record-cache.ts';
 
 /** Every article has its capture, and the bytes are those that were received. */
 export function checkCaptures(
   folder: string,
   files: ReadonlySet<string>,
   articles: readonly ReadArticle[],
+  cache?: RecordCache,
 ): Problem[] {
   return articles.flatMap(({ file: article, data, lineOf }) => {
     if (data.capture === undefined) return [];
@@ -23,9 +25,8 @@ export function checkCaptures(
         },
       ];
     }
-    const bytes = readBytes(folder, file);
-    if ('what' in bytes) return [bytes];
-    const found = sha256(bytes);
+    const found = cache?.recall(folder, file)?.digest ?? hashOf(folder, file, cache);
+    if (typeof found !== 'string') return [found];
     if (found === stated) return [];
     return [
       {
@@ -37,4 +38,16 @@ export function checkCaptures(
       },
     ];
   });
+}
+
+function hashOf(folder: string, file: string, cache: RecordCache | undefined): string | Problem {
+  let hash: string | Problem = '';
+  const read = () => {
+    const bytes = readBytes(folder, file);
+    hash = 'what' in bytes ? bytes : sha256(bytes);
+    return typeof hash === 'string' ? { digest: hash } : undefined;
+  };
+  if (cache) cache.remember(folder, file, read);
+  else read();
+  return hash;
 }

@@ -11,15 +11,21 @@ import { MANIFEST_FILE } from './manifest.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
+import type { RecordCache } from './record-cache.ts';
 import type { ArchiveRecord } from './types.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
  *
  * @param folder absolute path of a content folder
+ * @param cache what an earlier run understood of files that have not changed; left out by `verify`,
+ *   which looks at every byte
  * @returns every problem of the folder at once; `record` only when there is none
  */
-export function readArchive(folder: string): { record?: ArchiveRecord; problems: Problem[] } {
+export function readArchive(
+  folder: string,
+  cache?: RecordCache,
+): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
   const { files, problems } = listFiles(folder);
   const { settings, problems: settingsProblems } = readSettings(folder);
@@ -37,11 +43,11 @@ export function readArchive(folder: string): { record?: ArchiveRecord; problems:
     const room = file.split('/', 1)[0] ?? '';
     const kind = KINDS.find((name) => name === room);
     if (room === 'articles') {
-      const { article, problems: found } = readArticle(folder, file);
+      const { article, problems: found } = readArticle(folder, file, cache);
       if (article) articles.push(article);
       problems.push(...found);
     } else if (kind !== undefined) {
-      const { authority, problems: found } = readAuthority(folder, file, kind);
+      const { authority, problems: found } = readAuthority(folder, file, kind, cache);
       if (authority) authorities[kind].push(authority);
       problems.push(...found);
     } else if (!['captures', 'dossiers'].includes(room) && !TOP_FILES.has(file)) {
@@ -50,7 +56,7 @@ export function readArchive(folder: string): { record?: ArchiveRecord; problems:
   }
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, new Set(files), articles),
+    ...checkCaptures(folder, new Set(files), articles, cache),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkAccess(articles),

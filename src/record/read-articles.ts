@@ -5,6 +5,7 @@ import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
+import { packBody, type RecordCache, unpackBody } from './record-cache.ts';
 import type { ArticleEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
@@ -21,13 +22,55 @@ export interface ReadArticle {
 
 const ARTICLE_FILE = /^articles\/(\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
 
-/** Reads and checks one file below `articles/`; `article` is there when the name is an article's. */
+/**
+ * Reads and checks one file below `articles/`; `article` is there when the name is an article's.
+ *
+ * @param cache what an earlier run understood; left out by whoever must look at every byte
+ */
 export function readArticle(
   folder: string,
   file: string,
+  cache?: RecordCache,
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
+  const remembered = cache?.recall(folder, file);
+  if (remembered?.article) {
+    const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
+    // Only a problem asks for lines, and then the file is worth reading again.
+    const lineOf: YamlMapping['lineOf'] = (path, part) =>
+      parse(folder, id, file).article.lineOf(path, part);
+    return { article: { id, file, data: entry.data, entry, lineOf }, problems: [] };
+  }
+  if (cache === undefined) return parse(folder, id, file);
+  let read: ReturnType<typeof parse> | undefined;
+  cache.remember(folder, file, () => {
+    read = parse(folder, id, file);
+    const { entry, packed } = read.article;
+    if (!entry || !packed || read.problems.length > 0) return undefined;
+    return { digest: entry.digest, article: { data: entry.data, body: packed } };
+  });
+  return read ?? parse(folder, id, file);
+}
+
+function entryOf({
+  body,
+  ...rest
+}: Omit<ArticleEntry, 'body'> & { body: Uint8Array }): ArticleEntry {
+  return {
+    ...rest,
+    get body() {
+      return unpackBody(body);
+    },
+  };
+}
+
+interface Parsed {
+  readonly article: ReadArticle & { readonly packed?: Uint8Array };
+  readonly problems: Problem[];
+}
+
+function parse(folder: string, id: string, file: string): Parsed {
   const unread = { id, file, data: {}, lineOf: () => 1 };
   const bytes = readBytes(folder, file);
   if ('what' in bytes) return { article: unread, problems: [bytes] };
@@ -44,8 +87,9 @@ export function readArticle(
   problems.push(...wrongFields, ...suppliedProblems(fields, { file, mapping }));
   const article = { id, file, data: fields, lineOf };
   if (whole === undefined) return { article, problems };
-  const entry: ArticleEntry = { id, file, data: whole, body, digest: sha256(bytes) };
-  return { article: { ...article, entry }, problems };
+  const packed = packBody(body);
+  const entry = entryOf({ id, file, data: whole, body: packed, digest: sha256(bytes) });
+  return { article: { ...article, entry, packed }, problems };
 }
 
 function suppliedProblems(

@@ -5,6 +5,7 @@ import { SLUG } from '../model/schema/fields.ts';
 import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
+import type { RecordCache } from './record-cache.ts';
 import type { AuthorityEntry } from './types.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
@@ -24,9 +25,35 @@ export function readAuthority(
   folder: string,
   file: string,
   kind: Kind,
+  cache?: RecordCache,
 ): { authority?: ReadAuthority; problems: Problem[] } {
   const id = file.slice(kind.length + 1, -'.yml'.length);
   if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
+  const remembered = cache?.recall(folder, file);
+  if (remembered?.authority) {
+    const { authority: data, digest } = remembered;
+    const lineOf: YamlMapping['lineOf'] = (path, part) =>
+      parse(folder, id, file, kind).authority.lineOf(path, part);
+    const entry = { id, kind, file, data, digest };
+    return { authority: { id, kind, file, data, entry, lineOf }, problems: [] };
+  }
+  if (cache === undefined) return parse(folder, id, file, kind);
+  let read: ReturnType<typeof parse> | undefined;
+  cache.remember(folder, file, () => {
+    read = parse(folder, id, file, kind);
+    const { authority, problems } = read;
+    if (authority.entry === undefined || problems.length > 0) return undefined;
+    return { digest: authority.entry.digest, authority: authority.entry.data };
+  });
+  return read ?? parse(folder, id, file, kind);
+}
+
+function parse(
+  folder: string,
+  id: string,
+  file: string,
+  kind: Kind,
+): { authority: ReadAuthority; problems: Problem[] } {
   const unread = { id, kind, file, data: {}, lineOf: () => 1 };
   const bytes = readBytes(folder, file);
   if ('what' in bytes) return { authority: unread, problems: [bytes] };

@@ -1,5 +1,6 @@
 import { ArchiveProblems } from '../model/problem.ts';
 import { readArchive } from './read-archive.ts';
+import type { RecordCache } from './record-cache.ts';
 import type { ArchiveRecord } from './types.ts';
 
 // A build runs this module twice, once as Node loads it and once inside Astro's module graph; the
@@ -10,12 +11,13 @@ const memory = globalThis as { [KEY]?: Map<string, ArchiveRecord> };
 /**
  * The record of a content folder, read once per process.
  *
+ * @param cache what an earlier run understood; of use to the first call alone
  * @throws ArchiveProblems with every problem of the folder
  */
-export function sharedRecord(folder: string): ArchiveRecord {
+export function sharedRecord(folder: string, cache?: RecordCache): ArchiveRecord {
   let record = recordsOfProcess().get(folder);
   if (record === undefined) {
-    record = readOrThrow(folder);
+    record = readOrThrow(folder, cache);
     recordsOfProcess().set(folder, record);
   }
   return record;
@@ -35,8 +37,9 @@ function recordsOfProcess(): Map<string, ArchiveRecord> {
   return memory[KEY];
 }
 
-function readOrThrow(folder: string): ArchiveRecord {
-  const { record, problems } = readArchive(folder);
+function readOrThrow(folder: string, cache?: RecordCache): ArchiveRecord {
+  const { record, problems } = readArchive(folder, cache);
   if (record === undefined) throw new ArchiveProblems(problems);
+  cache?.save();
   return record;
 }

@@ -11,6 +11,7 @@ export interface ArticleEntry {
   /** Path relative to the content folder. */
   readonly file: string;
   readonly data: ArticleData;
+  /** Unpacked at each call: twenty thousand bodies are not kept in memory for one that is shown. */
   readonly body: CompiledBody;
   /** SHA-256 of the entry's bytes. */
   readonly digest: string;

@@ -12,13 +12,27 @@ import { searchFiles } from './search-files.ts';
 import { assertReadable, stemsOf } from './stems.ts';
 import { writePagefind } from './write.ts';
 
-/** Makes the search index after the pages, and in development when the server starts. */
+/** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+  let site = '';
+  let written: Promise<void> | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        await makeSearch(sharedRecord(folders.content), fileURLToPath(dir));
+      'astro:config:done': ({ config }) => {
+        site = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': () => {
+        written = writePagefind(
+          searchDocuments(sharedRecord(folders.content)),
+          path.join(site, 'pagefind'),
+        );
+        // The build waits for it at its end; a failure until then is not an unheard one.
+        written.catch(() => undefined);
+      },
+      'astro:build:done': async () => {
+        await written;
+        packIndex(sharedRecord(folders.content), site);
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
@@ -45,13 +59,11 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
 /** Pagefind's bundle, and the files made of it that the search page reads. */
 const FOLDERS = ['pagefind', 'search'] as const;
 
-/** @param folder absolute path of the site's root */
-async function makeSearch(record: ArchiveRecord, folder: string): Promise<void> {
-  const [bundle, files] = FOLDERS.map((name) => path.join(folder, name)) as [string, string];
-  await writePagefind(searchDocuments(record), bundle);
-  const { stemOf, known } = stemsOf(readPagefind(bundle));
+/** Makes the search files of the index that Pagefind wrote. @param folder absolute path of the site */
+function packIndex(record: ArchiveRecord, folder: string): void {
+  const { stemOf, known } = stemsOf(readPagefind(path.join(folder, 'pagefind')));
   assertReadable(known);
-  writeSearchFiles(searchFiles(record, stemOf), files);
+  writeSearchFiles(searchFiles(record, stemOf), path.join(folder, 'search'));
 }
 
 /** Indexes again a moment after the last change, one run at a time. */
@@ -60,7 +72,9 @@ function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogge
   let running = Promise.resolve();
   const run = async () => {
     try {
-      await makeSearch(sharedRecord(folders.content), bundle);
+      const record = sharedRecord(folders.content);
+      await writePagefind(searchDocuments(record), path.join(bundle, 'pagefind'));
+      packIndex(record, bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

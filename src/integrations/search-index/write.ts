@@ -23,7 +23,7 @@ export async function writePagefind(
   const { index, errors } = await createIndex({ keepIndexUrl: true });
   if (index === undefined) throw failed(errors);
   try {
-    for (const document of documents) await add(index, document);
+    await addAll(index, documents);
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0) throw failed(written.errors);
   } finally {
@@ -37,6 +37,20 @@ export async function writePagefind(
       `The search index holds ${found} articles, the archive ${documents.length}. A search that misses articles without a word is worse than none; nothing was published. Build again, and report it if it stays so.`,
     );
   }
+}
+
+/** Documents on their way at once; Pagefind takes them in the order in which they are sent. */
+const WINDOW = 256;
+
+async function addAll(index: PagefindIndex, documents: Iterable<SearchDocument>): Promise<void> {
+  let sent: Promise<void>[] = [];
+  for (const document of documents) {
+    sent.push(add(index, document));
+    if (sent.length < WINDOW) continue;
+    await Promise.all(sent);
+    sent = [];
+  }
+  await Promise.all(sent);
 }
 
 async function add(index: PagefindIndex, { url, content }: SearchDocument): Promise<void> {

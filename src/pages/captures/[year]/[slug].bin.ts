@@ -1,10 +1,10 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { openArchive } from '../../../archive/archive.ts';
-import { articlePaths } from '../../../archive/article-paths.ts';
+import { captureBytesPaths } from '../../../archive/article-paths.ts';
 import { captureBytes } from '../../../archive/captures.ts';
 
 export async function getStaticPaths() {
-  return articlePaths(await openArchive());
+  return captureBytesPaths(await openArchive());
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;

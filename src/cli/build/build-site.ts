@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs';
+import { build } from 'astro';
+import { codeDigest } from '../../record/code-digest.ts';
+import type { Folders } from '../../record/folders.ts';
+import { sha256 } from '../../record/hash.ts';
+import { openMemos } from '../../record/memos.ts';
+import { openLedger, PageLedger } from '../../record/page-ledger.ts';
+import { RecordCache } from '../../record/record-cache.ts';
+import { sharedRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
+
+/**
+ * Builds the site, and keeps what would come out as it stands.
+ *
+ * @param root folder of this project
+ * @param cold make everything anew from the start
+ * @throws ArchiveProblems with every problem of the content folder
+ */
+export async function buildSite(
+  root: string,
+  { content, out, cache }: Folders,
+  { cold }: { cold: boolean },
+): Promise<ArchiveRecord> {
+  if (cold) rmSync(cache, { recursive: true, force: true });
+  const code = codeDigest(root);
+  const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
+  const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
+  openMemos(cache, code);
+  openLedger(new PageLedger(cache, base, out));
+  await build({ root, logLevel: 'warn' });
+  return record;
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+/** What the names of old sites in the cache begin with. */
+const ASIDE = 'old-site-';
+
+const previous = (out: string) => `${out}.previous`;
+
+/**
+ * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
+ * steps. The old site is moved to `cache` and removed there by a process of its own: to free the blocks of
+ * a hundred thousand files can take a disk longer than to write them.
+ *
+ * @param cache folder for what may be thrown away
+ */
+export function replaceSite(staging: string, out: string, cache: string): void {
+  rmSync(previous(out), { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, previous(out));
+  renameSync(staging, out);
+  if (existsSync(previous(out))) removeAside(previous(out), cache);
+}
+
+function removeAside(folder: string, cache: string): void {
+  const aside = path.join(cache, `${ASIDE}${process.pid}`);
+  try {
+    mkdirSync(cache, { recursive: true });
+    renameSync(folder, aside);
+  } catch {
+    // Another disk: what can't be moved there is removed here.
+    rmSync(folder, { recursive: true, force: true });
+    return;
+  }
+  removeLater(aside);
+}
+
+/** Removes a folder in a process of its own, which outlives this one. */
+function removeLater(folder: string): void {
+  const code = `require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })`;
+  spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
+}
+
+/** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
+export function recoverSite(out: string): void {
+  if (!existsSync(out) && existsSync(previous(out))) renameSync(previous(out), out);
+}
+
+/** Removes what builds that were killed left behind. */
+export function removeStale(out: string, cache: string): void {
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    if (name.startsWith(ASIDE)) removeLater(path.join(cache, name));
+  }
+  const folder = path.dirname(out);
+  if (!existsSync(folder)) return;
+  const prefix = `${path.basename(out)}.building-`;
+  for (const name of readdirSync(folder)) {
+    const pid = Number.parseInt(name.startsWith(prefix) ? name.slice(prefix.length) : '', 10);
+    if (Number.isInteger(pid) && !isRunning(pid)) {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+
+type Lines = Map<string, { readonly key: string; readonly value: unknown }>;
+
+/** Remembers from build to build what was worked out, by name, each with the key of what it was made from. */
+export class Memo {
+  readonly before: Lines;
+  readonly now: Lines = new Map();
+
+  constructor(before: Lines) {
+    this.before = before;
+  }
+
+  /**
+   * The value remembered under a name, or the one that `make` works out now.
+   *
+   * @param key digest of all that the value is made from
+   */
+  get<Value>(name: string, key: string, make: () => Value): Value {
+    const line = this.now.get(name) ?? this.before.get(name);
+    const kept = line?.key === key ? line : { key, value: make() };
+    this.now.set(name, kept);
+    return kept.value as Value;
+  }
+}
+
+const KEY = Symbol.for('pressmark.memos');
+const memory = globalThis as { [KEY]?: { file: string; base: string; memos: Map<string, Memo> } };
+
+/**
+ * Opens what earlier builds remembered.
+ *
+ * @param folder absolute path of a folder for what may be thrown away
+ * @param base digest of the code: what other code worked out is not taken over
+ */
+export function openMemos(folder: string, base: string): void {
+  const file = path.join(folder, 'memos.bin');
+  memory[KEY] = { file, base, memos: new Map() };
+  try {
+    const read = deserialize(readFileSync(file)) as { base: string; memos: Map<string, Lines> };
+    if (read.base !== base) return;
+    for (const [name, lines] of read.memos) memory[KEY].memos.set(name, new Memo(lines));
+  } catch {
+    // None yet, or one that cannot be read: everything is worked out.
+  }
+}
+
+/** A memo by its name; one that forgets with the process where none were opened. */
+export function memoOf(name: string): Memo {
+  const memos = memory[KEY]?.memos;
+  const memo = memos?.get(name) ?? new Memo(new Map());
+  memos?.set(name, memo);
+  return memo;
+}
+
+/** Writes what this build knows. */
+export function saveMemos(): void {
+  if (memory[KEY] === undefined) return;
+  const { file, base, memos } = memory[KEY];
+  const lines = new Map([...memos].map(([name, { now }]) => [name, now]));
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, serialize({ base, memos: lines }));
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { before, describe, it } from 'node:test';
+import { build, fingerprint, firstDifference, run, temporaryFolder } from './command.ts';
+import { write, writeArticle, writeRecord, writeSettings } from './write-archive.ts';
+
+const temporary = temporaryFolder('incremental');
+const content = path.join(temporary, 'content');
+const grown = { content, out: path.join(temporary, 'grown') };
+const fresh = { content, out: path.join(temporary, 'fresh') };
+const inode = (file: string) => statSync(path.join(grown.out, file)).ino;
+
+const PEOPLE = ['ann-teller', 'ben-crane', 'cleo-dock', 'dora-quay'];
+const TOWNS = ['northport', 'southport', 'eastport'];
+const pick = (list: readonly string[], index: number) => list[index % list.length] ?? '';
+
+function writeNumbered(index: number, words = 'Nothing else was said.'): void {
+  const year = 1990 + Math.floor(index / 20);
+  const person = pick(PEOPLE, index);
+  const town = pick(TOWNS, index);
+  writeArticle(
+    content,
+    `${year}/story-${index}`,
+    {
+      title: `Story ${index}`,
+      date: `${year}-0${1 + (index % 9)}-1${index % 7}`,
+      outlet: 'harbour-post',
+      source: 'harbour-post',
+      people: [person],
+      places: [town],
+    },
+    `In ${town.replace('port', ' port')} somebody told story ${index}. ${words}`,
+  );
+}
+
+/** The site built upon the last one, and one built from nothing, in what they differ. */
+async function difference(): Promise<string | undefined> {
+  await build(grown);
+  const { status, stderr } = await run('build', ['--cold'], { folders: fresh });
+  assert.equal(status, 0, stderr);
+  return firstDifference(fingerprint(grown.out), fingerprint(fresh.out));
+}
+
+before(async () => {
+  writeSettings(content);
+  writeRecord(content, 'outlets', 'harbour-post', { name: 'The Harbour Post', code: 'HP' });
+  writeRecord(content, 'sources', 'harbour-post', { name: 'The Harbour Post', kind: 'newspaper' });
+  for (const id of PEOPLE) writeRecord(content, 'people', id, { name: `Person ${id}` });
+  for (const id of TOWNS) writeRecord(content, 'places', id, { name: id, kind: 'town' });
+  // More than two parts of fifty, so that lists have older parts.
+  for (let index = 0; index < 120; index++) writeNumbered(index);
+  await build(grown);
+});
+
+describe('A build upon the last one', () => {
+  it('keeps what would come out alike, and an older part when an article is added', async () => {
+    const kept = ['articles/1990/story-3.html', 'outlets/harbour-post-1.html'];
+    const before = kept.map(inode);
+    writeNumbered(121);
+    await build(grown);
+    assert.deepEqual(kept.map(inode), before);
+  });
+
+  it('is byte for byte one from nothing whatever was added, corrected, renamed or removed', async () => {
+    writeNumbered(7, 'A word was wrong, and this is the right one.');
+    writeRecord(content, 'people', 'dora-quay', { name: 'Dora Quay' });
+    rmSync(path.join(content, 'articles/1992/story-45.mdx'));
+    rmSync(path.join(content, 'captures/1992/story-45.txt'));
+    write(grown.out, 'articles/1990/story-3.html', 'This is not what was built.');
+    assert.equal(await difference(), undefined);
+  });
+
+  it('is byte for byte one from nothing after a change of archive.yml', async () => {
+    writeSettings(content, { title: 'The other papers' });
+    assert.equal(await difference(), undefined);
+  });
+});
