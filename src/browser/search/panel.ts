@@ -117,7 +117,7 @@ class SearchPanel {
       const isSame = from === unit && to === unit;
       const grows = event.shiftKey && from !== '';
       const range = grows
-        ? { from: unit < from ? unit : from, to: unit > to ? unit : to }
+        ? { from: [unit, from].sort()[0] ?? unit, to: [unit, to].sort()[1] ?? unit }
         : isSame
           ? { from: '', to: '' }
           : { from: unit, to: unit };

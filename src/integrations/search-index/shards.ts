@@ -60,7 +60,7 @@ export function wordFiles(terms: readonly PlacedTerm[]): WordFiles {
 /** The form under which a term is filed: of a record its key, of words the first in the alphabet. */
 function firstForm({ term: { forms } }: PlacedTerm): string {
   const [key = ''] = forms;
-  return key.startsWith('\u0001') ? key : forms.reduce((a, b) => (a < b ? a : b));
+  return key.startsWith('\u0001') ? key : ([...forms].sort()[0] ?? '');
 }
 
 function sizeOf({ term: { forms, docs } }: PlacedTerm): number {

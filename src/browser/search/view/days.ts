@@ -57,7 +57,7 @@ function isInRange({ from, to }: Bar, state: SearchState): boolean {
 /** Moves the focus along the bars. @returns whether the key was one of these */
 export function walkDays(box: HTMLElement, event: KeyboardEvent): boolean {
   const buttons = [...box.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
   const target = {
     ArrowRight: at + 1,
     ArrowLeft: at - 1,

@@ -7,7 +7,6 @@ import { parseQuery, type Query } from '../query/parse.ts';
 import { combine } from '../rank/combine.ts';
 import type { SearchState } from '../state.ts';
 import type { Library } from './library.ts';
-import type { Part } from './part.ts';
 import { type ReadQuery, readQuery } from './read.ts';
 
 /** Hits with every word under which those with only some are shown too. */
@@ -45,7 +44,7 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
     { length: columns.count },
     (_, doc) => columns.count - 1 - doc,
   );
-  const without = read.without.flatMap(({ found }) => [...(found.docs as number[])]);
+  const without = new Set(read.without.flatMap(({ found }) => Array.from(found.docs)));
   const hasParts = read.parts.length > 0;
   const combined = hasParts
     ? combine(
@@ -53,7 +52,7 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
         columns.count,
         without,
       )
-    : { all: everything.filter((doc) => !without.includes(doc)), some: new Uint32Array(0) };
+    : { all: everything.filter((doc) => !without.has(doc)), some: new Uint32Array(0) };
 
   const whole = narrow(columns, combined.all, by).passed;
   const some = narrow(columns, combined.some, by).passed;
@@ -68,7 +67,7 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
     some: some.length,
     facets: Object.fromEntries(
       FACETS.map((facet) => [facet, choices(facet, counts[facet], state, library)]),
-    ) as Answer['facets'],
+    ) as unknown as Answer['facets'],
     bars: histogram(dated, columns.earliest),
     unknownFields,
   };
@@ -155,7 +154,7 @@ function idsOf(field: Facet, value: string, { directory, columns }: Library): st
   const ofKind = (numbers: readonly number[]) =>
     numbers.flatMap((number) => {
       const record = directory.records[number];
-      return record?.kind === KIND_OF[field] ? [record.id] : [];
+      return record !== undefined && record.kind === KIND_OF[field] ? [record.id] : [];
     });
   const exact = ofKind(directory.exactly(value));
   if (exact.length > 0) return exact;
@@ -163,7 +162,3 @@ function idsOf(field: Facet, value: string, { directory, columns }: Library): st
   return ofKind(directory.nearest(folded, editsAllowed(folded.length + 1))?.records ?? []);
 }
 
-/** Whether the answer holds something that the reader did not type in so many letters. */
-export function isRead(part: Part): boolean {
-  return part.reading.kind !== 'words';
-}
