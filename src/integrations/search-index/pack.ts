@@ -31,7 +31,11 @@ export interface SearchFiles {
  */
 export function writeSearchFiles(files: SearchFiles, folder: string): Head {
   const { articles, columns, names, words, languages } = files;
-  const { firsts, words: wordBytes, positions } = wordFiles(words.terms);
+  const {
+    firsts,
+    words: wordBytes,
+    positions,
+  } = wordFiles(words.terms, (form) => isName(words.forms.get(form)));
   const texts = textFiles(articles);
   const vocabulary = vocabularyFiles(words);
   const out = new Map<string, Buffer>();
@@ -87,14 +91,21 @@ function textFiles(
   return files;
 }
 
+/** Share of a form's places inside of passages that must have a capital for it to be a name. */
+const CAPITALS = 0.6;
+
+function isName(counts: { capital: number; all: number } | undefined): boolean {
+  return counts !== undefined && counts.capital >= counts.all * CAPITALS;
+}
+
 function vocabularyFiles({ forms }: WordIndex): Map<string, Uint8Array<ArrayBuffer>> {
   const groups = new Map<string, KnownWord[]>();
   for (const form of [...forms.keys()].sort()) {
     if (/\d/.test(form) || form.length < 3) continue;
-    const { capital, all, docs } = forms.get(form) ?? { capital: 0, all: 0, docs: 0 };
+    const counts = forms.get(form);
     const group = soundGroup(form);
     const list = groups.get(group) ?? [];
-    list.push({ form, docs, isName: all > 0 && capital >= all * 0.6 });
+    list.push({ form, docs: counts?.docs ?? 0, isName: isName(counts) });
     groups.set(group, list);
   }
   return new Map([...groups].sort().map(([group, words]) => [group, writeVocabulary(words)]));

@@ -1,5 +1,10 @@
 import { fileWith } from '../../model/search/files/head.ts';
-import { type Shard, writePositions, writeShard } from '../../model/search/files/terms.ts';
+import {
+  type FormPlace,
+  type Shard,
+  writePositions,
+  writeShard,
+} from '../../model/search/files/terms.ts';
 import type { PlacedTerm } from './gather.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
@@ -13,7 +18,10 @@ export interface WordFiles {
 }
 
 /** Lays terms out in files, in the order of their forms, so that one file answers for one word. */
-export function wordFiles(terms: readonly PlacedTerm[]): WordFiles {
+export function wordFiles(
+  terms: readonly PlacedTerm[],
+  isName: (form: string) => boolean,
+): WordFiles {
   const sorted = terms
     .map((placed) => ({ placed, first: firstForm(placed) }))
     .sort((a, b) => (a.first < b.first ? -1 : 1));
@@ -30,7 +38,7 @@ export function wordFiles(terms: readonly PlacedTerm[]): WordFiles {
     files.at(-1)?.push(placed);
     room -= size;
   }
-  const places = files.map(() => new Map<string, { term: number } | { shard: number }>());
+  const places = files.map(() => new Map<string, FormPlace>());
   for (const [shard, placed] of files.entries()) {
     for (const [
       term,
@@ -40,8 +48,9 @@ export function wordFiles(terms: readonly PlacedTerm[]): WordFiles {
     ] of placed.entries()) {
       for (const form of forms[0]?.startsWith('\u0001') ? forms.slice(0, 1) : forms) {
         const home = fileWith(firsts, form);
-        places[home]?.set(form, home === shard ? { term } : { shard });
-        if (home !== shard) places[shard]?.set(form, { term });
+        const name = { isName: isName(form) };
+        places[home]?.set(form, home === shard ? { term, ...name } : { shard, ...name });
+        if (home !== shard) places[shard]?.set(form, { term, ...name });
       }
     }
   }

@@ -67,6 +67,7 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
         return (
           term && {
             term,
+            isName: place.isName,
             places: async () => readPositions(await file(`places-${at}`), number, term.docs.length),
           }
         );

@@ -46,6 +46,8 @@ function readingOf({ typed, reading }: PartRead, cards: Results['cards']): strin
       return `No article has “${typed}” itself. Searched for ${listed(reading.as)}.`;
     case 'sounds':
       return `No article has “${typed}”. Searched for what sounds like it: ${listed(reading.as)}.`;
+    case 'spellings':
+      return `“${typed}” is also searched for as ${listed(reading.as)}, which sounds the same.`;
     case 'year':
       return `“${typed}” finds articles dated in that year, and those that name it.`;
     case 'nothing':

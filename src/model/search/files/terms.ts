@@ -28,12 +28,18 @@ export function formBit(index: number): number {
   return 1 << Math.min(index, MASK_BITS - 1);
 }
 
+/** Where the term of a form is: in the same file, or in another that has to be read. */
+export type FormPlace = ({ readonly term: number } | { readonly shard: number }) & {
+  /** Whether the form is mostly written with a capital, as names are. */
+  readonly isName: boolean;
+};
+
 /** A file of terms and, apart from it, of the places where they stand. */
 export interface Shard {
   /** The first form in the file; the next file begins with the next one. */
   readonly first: string;
   /** Form → number of its term in this file, or of another file that has the term. */
-  readonly forms: ReadonlyMap<string, { readonly term: number } | { readonly shard: number }>;
+  readonly forms: ReadonlyMap<string, FormPlace>;
   readonly terms: readonly Term[];
 }
 
@@ -44,7 +50,8 @@ export function writeShard({ forms, terms }: Omit<Shard, 'first'>): Uint8Array<A
   for (const [form, place] of forms) {
     const shared = sharedLength(last, form);
     out.number(shared).text(form.slice(shared));
-    out.number('term' in place ? place.term * 2 : place.shard * 2 + 1);
+    const at = 'term' in place ? place.term * 2 : place.shard * 2 + 1;
+    out.number(at * 2 + (place.isName ? 1 : 0));
     last = form;
   }
   out.number(terms.length);
@@ -65,12 +72,14 @@ function writeTerm(out: ByteWriter, { forms, docs, counts, fields, masks }: Term
 /** @param first from the list of files, which has it */
 export function readShard(bytes: Uint8Array, first: string): Shard {
   const reader = new ByteReader(bytes);
-  const forms = new Map<string, { term: number } | { shard: number }>();
+  const forms = new Map<string, FormPlace>();
   let last = '';
   for (let left = reader.number(); left > 0; left--) {
     last = last.slice(0, reader.number()) + reader.text();
-    const place = reader.number();
-    forms.set(last, place % 2 === 0 ? { term: place >> 1 } : { shard: place >> 1 });
+    const packed = reader.number();
+    const isName = packed % 2 === 1;
+    const at = packed >> 2;
+    forms.set(last, (packed & 2) === 0 ? { term: at, isName } : { shard: at, isName });
   }
   const terms = Array.from({ length: reader.number() }, () => readTerm(reader));
   return { first, forms, terms };

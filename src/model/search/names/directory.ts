@@ -21,6 +21,17 @@ export interface TypedWord {
   readonly isKnown: boolean;
 }
 
+const SINGLE: Readonly<Record<string, string>> = {
+  ß: 's',
+  æ: 'e',
+  œ: 'e',
+  þ: 't',
+  Æ: 'e',
+  Œ: 'e',
+  Þ: 't',
+};
+const DOUBLE = /[ßæœþÆŒÞ]/g;
+
 /** Finds records by any of their spellings, and by spellings with slips of the pen. */
 export class NameDirectory {
   readonly records: readonly NameRecord[];
@@ -44,6 +55,9 @@ export class NameDirectory {
     const key = map === this.#initials ? spelling.replaceAll('.', '') : folded;
     const list = map.get(key) ?? [];
     if (!list.includes(number)) map.set(key, [...list, number]);
+    // A letter that is folded to two is one letter for those who leave it out.
+    const single = foldedWords(spelling.replace(DOUBLE, (letter) => SINGLE[letter] ?? letter));
+    if (single !== folded && !this.#bySpelling.has(single)) this.#bySpelling.set(single, [number]);
     this.#longest = Math.max(this.#longest, folded.split(' ').length);
   }
 

@@ -54,12 +54,19 @@ export function soundDistance(a: string, b: string): number {
 /** Distance that is allowed for each sound of the longer word. */
 const ALLOWED = 0.16;
 
-/** Whether two folded words are ways of writing one name, judged by their sound alone. */
-export function areSpellings(a: string, b: string): boolean {
+/** As {@link ALLOWED}, for a word that is a name of the archive itself and need not be another. */
+export const STRICT = 0.08;
+
+/**
+ * Whether two folded words are ways of writing one name, judged by their sound alone.
+ *
+ * @param allowed distance for each sound of the longer word
+ */
+export function areSpellings(a: string, b: string, allowed = ALLOWED): boolean {
   const [mine, theirs] = [soundOf(a), soundOf(b)];
   const longer = Math.max(mine.length, theirs.length);
   if (Math.min(mine.length, theirs.length) < 3 || Math.abs(mine.length - theirs.length) > 3) {
     return false;
   }
-  return soundDistance(mine, theirs) <= longer * ALLOWED;
+  return soundDistance(mine, theirs) <= longer * allowed;
 }

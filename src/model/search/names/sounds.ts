@@ -4,7 +4,7 @@ import { transliterate } from './transliterate.ts';
 // S as in "ship", Z as in "vision", C as in "chip", J as in "jam", c as in "tsar", h as in "Bach".
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/schtsch|shtsh|shch|szcz|chtch|stch/g, 'S'],
-  [/dzh|dsch|dj/g, 'J'],
+  [/dzh|dsch|dj|dz(?=[aeiouy])/g, 'J'],
   [/tsch|tch|cz/g, 'C'],
   [/sch|sh|sz/g, 'S'],
   [/zh/g, 'Z'],

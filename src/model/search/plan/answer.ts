@@ -161,4 +161,3 @@ function idsOf(field: Facet, value: string, { directory, columns }: Library): st
   const folded = value.toLowerCase();
   return ofKind(directory.nearest(folded, editsAllowed(folded.length + 1))?.records ?? []);
 }
-

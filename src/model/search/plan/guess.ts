@@ -1,6 +1,6 @@
 import type { KnownWord } from '../files/vocabulary.ts';
 import { editsAllowed, editsWithin } from '../names/edits.ts';
-import { areSpellings } from '../names/same-name.ts';
+import { areSpellings, STRICT } from '../names/same-name.ts';
 import { areOneFamily } from '../text/suffixes.ts';
 import type { Library } from './library.ts';
 
@@ -10,8 +10,22 @@ export interface Guess {
   readonly forms: readonly string[];
 }
 
+/** Letters of a name from which on its other spellings are looked for. */
+const NAME = 6;
+
+/** Other spellings of a name that the archive has itself, but no record of. */
+export async function otherSpellings(form: string, library: Library): Promise<string[]> {
+  if (form.length < NAME) return [];
+  const near = await library.vocabulary(form);
+  return best(
+    near.filter(
+      (word) => word.isName && word.form !== form && areSpellings(form, word.form, STRICT),
+    ),
+  );
+}
+
 /** Words that one is read as at most. */
-const MOST = 4;
+const MOST = 6;
 
 /**
  * Reads a word that no article holds: as another form of a word, as a slip of the pen, or as another

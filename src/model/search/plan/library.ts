@@ -7,6 +7,8 @@ import type { Corpus } from '../rank/score.ts';
 /** A term, and where its words stand when that is asked for. */
 export interface PlacedTerm {
   readonly term: Term;
+  /** Whether the form asked for is mostly written with a capital. */
+  readonly isName: boolean;
   /** Places in each of the term's articles, in their order. */
   readonly places: () => Promise<readonly Uint32Array[]>;
 }

@@ -6,7 +6,10 @@ export type Reading =
   | { readonly kind: 'words' }
   | { readonly kind: 'name'; readonly records: readonly number[]; readonly readAs?: string }
   /** Misspelt, inflected, or spelled in another way: the words of the archive that it was read as. */
-  | { readonly kind: 'corrected' | 'inflected' | 'sounds'; readonly as: readonly string[] }
+  | {
+      readonly kind: 'corrected' | 'inflected' | 'sounds' | 'spellings';
+      readonly as: readonly string[];
+    }
   | { readonly kind: 'year' }
   | { readonly kind: 'nothing' };
 

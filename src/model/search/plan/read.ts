@@ -6,7 +6,7 @@ import type { Piece, Query } from '../query/parse.ts';
 import { anyOf } from '../rank/combine.ts';
 import { rarity, scoreTerm } from '../rank/score.ts';
 import { wordsOf } from '../text/words.ts';
-import { guess } from './guess.ts';
+import { guess, otherSpellings } from './guess.ts';
 import type { Library, PlacedTerm } from './library.ts';
 import type { Evidence, Part, Reading } from './part.ts';
 import { phraseDocs, type Step } from './phrase.ts';
@@ -179,9 +179,38 @@ async function wordPart(
   const typedBit = formBit(placed.term.forms.indexOf(form));
   const evidence = [{ term: placed.term, typed: typedBit, isName: false }];
   if (exact) return literal(typed, evidence, library);
+  const others = placed.isName ? await otherSpellings(form, library) : [];
+  if (others.length > 0) return withSpellings(typed, evidence, others, library);
   return (
     yearPart(typed, form, evidence, library) ?? partOf(typed, { kind: 'words' }, evidence, library)
   );
+}
+
+/** A name without a record, with the ways of writing it that sound the same. */
+async function withSpellings(
+  typed: string,
+  evidence: readonly Evidence[],
+  others: readonly string[],
+  library: Library,
+): Promise<Part> {
+  const known = new Set(evidence.map(({ term }) => term));
+  const found = await Promise.all(others.map((form) => library.term(form)));
+  const more = [...new Set(found.flatMap((one) => (one ? [one.term] : [])))]
+    .filter((term) => !known.has(term))
+    .map((term) => ({ term, typed: 0, isName: false }));
+  if (more.length === 0) return partOf(typed, { kind: 'words' }, evidence, library);
+  const literal = partOf(typed, { kind: 'words' }, evidence, library);
+  const reading: Reading = {
+    kind: 'spellings',
+    as: more.flatMap(({ term }) => term.forms[0] ?? []),
+  };
+  const other = partOf(typed, reading, more, library);
+  return {
+    typed,
+    reading,
+    found: anyOf([literal.found, other.found], library.corpus.count),
+    evidence: [...evidence, ...more],
+  };
 }
 
 /** Only the articles that hold the very form that was typed. */
