@@ -17,5 +17,8 @@ export function fold(text: string): string {
   return small
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter);
 }
