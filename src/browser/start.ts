@@ -2,6 +2,10 @@
 
 const panel = document.querySelector<HTMLElement>('[data-search]');
 if (panel) void import('./search/panel.ts').then(({ openSearch }) => openSearch(panel));
+else {
+  const query = new URLSearchParams(location.search).get('q');
+  if (query) void import('./search/marks.ts').then(({ openMarks }) => openMarks(query));
+}
 
 const list = document.querySelector<HTMLElement>('[data-my-list]');
 if (list) void import('./my-list/page.ts').then(({ openMyList }) => openMyList(list));

@@ -6,6 +6,13 @@ import { SCRIPT } from '../model/address.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
+/** Scripts with fixed names: the start, and what a page or a worker names by its address. */
+const ENTRIES = {
+  start: ENTRY,
+  search: 'src/browser/search/panel.ts',
+  'search-worker': 'src/browser/search/worker.ts',
+} as const;
+
 /**
  * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
  * which imports the rest when it is used. Astro would spell its address from the root of the host,
@@ -35,10 +42,15 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
             modulePreload: false,
             target: 'es2022',
             // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
-            lib: { entry: path.join(root, ENTRY), formats: ['es'] },
+            lib: {
+              entry: Object.fromEntries(
+                Object.entries(ENTRIES).map(([name, file]) => [name, path.join(root, file)]),
+              ),
+              formats: ['es'],
+            },
             rolldownOptions: {
               output: {
-                entryFileNames: path.basename(SCRIPT),
+                entryFileNames: '[name].js',
                 chunkFileNames: '[name]-[hash].js',
                 minify: true,
               },

@@ -62,7 +62,7 @@ const OWN_PAGES = [
   searchAddress(),
   ...KINDS.map(kindAddress),
 ];
-const OWN_FOLDERS = ['timeline', 'captures', 'pagefind', 'assets', 'data', ...KINDS];
+const OWN_FOLDERS = ['timeline', 'captures', 'pagefind', 'search', 'assets', 'data', ...KINDS];
 
 /** What of the site itself stands at an address; undefined where an alias may stand. */
 export function reservedAddress(address: string): string | undefined {

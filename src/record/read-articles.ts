@@ -32,14 +32,6 @@ export function readArticle(
   file: string,
   cache?: RecordCache,
 ): { article?: ReadArticle; problems: Problem[] } {
-  return parseArticle(readBytes(folder, file), file);
-}
-
-/** As {@link readArticle}, of bytes that may not be written yet, or of the problem that kept them from being read. */
-export function parseArticle(
-  bytes: Uint8Array | Problem,
-  file: string,
-): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
   const remembered = cache?.recall(folder, file);
@@ -47,18 +39,27 @@ export function parseArticle(
     const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
     // Only a problem asks for lines, and then the file is worth reading again.
     const lineOf: YamlMapping['lineOf'] = (path, part) =>
-      parse(folder, id, file).article.lineOf(path, part);
+      parse(readBytes(folder, file), id, file).article.lineOf(path, part);
     return { article: { id, file, data: entry.data, entry, lineOf }, problems: [] };
   }
-  if (cache === undefined) return parse(folder, id, file);
+  if (cache === undefined) return parse(readBytes(folder, file), id, file);
   let read: ReturnType<typeof parse> | undefined;
   cache.remember(folder, file, () => {
-    read = parse(folder, id, file);
+    read = parse(readBytes(folder, file), id, file);
     const { entry, packed } = read.article;
     if (!entry || !packed || read.problems.length > 0) return undefined;
     return { digest: entry.digest, article: { data: entry.data, body: packed } };
   });
-  return read ?? parse(folder, id, file);
+  return read ?? parse(readBytes(folder, file), id, file);
+}
+
+/** As {@link readArticle}, of bytes that may not be written yet. */
+export function parseArticle(
+  bytes: Uint8Array,
+  file: string,
+): { article?: ReadArticle; problems: Problem[] } {
+  const id = ARTICLE_FILE.exec(file)?.[1];
+  return id === undefined ? { problems: [misnamed(file)] } : parse(bytes, id, file);
 }
 
 function entryOf({
@@ -78,7 +79,7 @@ interface Parsed {
   readonly problems: Problem[];
 }
 
-function parse(folder: string, id: string, file: string): Parsed {
+function parse(bytes: Uint8Array | Problem, id: string, file: string): Parsed {
   const unread = { id, file, data: {}, lineOf: () => 1 };
   if ('what' in bytes) return { article: unread, problems: [bytes] };
   const text = decodeText(bytes, file);

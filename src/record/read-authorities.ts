@@ -27,38 +27,44 @@ export function readAuthority(
   kind: Kind,
   cache?: RecordCache,
 ): { authority?: ReadAuthority; problems: Problem[] } {
-  return parseAuthority(readBytes(folder, file), file, kind);
-}
-
-/** As {@link readAuthority}, of bytes that may not be written yet. */
-export function parseAuthority(
-  bytes: Uint8Array | Problem,
-  file: string,
-  kind: Kind,
-): { authority?: ReadAuthority; problems: Problem[] } {
-  const id = file.slice(kind.length + 1, -'.yml'.length);
-  if (!file.endsWith('.yml') || !SLUG.test(id)) return { problems: [misnamed(file, kind)] };
+  const id = idOf(file, kind);
+  if (id === undefined) return { problems: [misnamed(file, kind)] };
   const remembered = cache?.recall(folder, file);
   if (remembered?.authority) {
     const { authority: data, digest } = remembered;
     const lineOf: YamlMapping['lineOf'] = (path, part) =>
-      parse(folder, id, file, kind).authority.lineOf(path, part);
+      parse(readBytes(folder, file), id, file, kind).authority.lineOf(path, part);
     const entry = { id, kind, file, data, digest };
     return { authority: { id, kind, file, data, entry, lineOf }, problems: [] };
   }
-  if (cache === undefined) return parse(folder, id, file, kind);
+  if (cache === undefined) return parse(readBytes(folder, file), id, file, kind);
   let read: ReturnType<typeof parse> | undefined;
   cache.remember(folder, file, () => {
-    read = parse(folder, id, file, kind);
+    read = parse(readBytes(folder, file), id, file, kind);
     const { authority, problems } = read;
     if (authority.entry === undefined || problems.length > 0) return undefined;
     return { digest: authority.entry.digest, authority: authority.entry.data };
   });
-  return read ?? parse(folder, id, file, kind);
+  return read ?? parse(readBytes(folder, file), id, file, kind);
+}
+
+/** As {@link readAuthority}, of bytes that may not be written yet. */
+export function parseAuthority(
+  bytes: Uint8Array,
+  file: string,
+  kind: Kind,
+): { authority?: ReadAuthority; problems: Problem[] } {
+  const id = idOf(file, kind);
+  return id === undefined ? { problems: [misnamed(file, kind)] } : parse(bytes, id, file, kind);
+}
+
+function idOf(file: string, kind: Kind): string | undefined {
+  const id = file.slice(kind.length + 1, -'.yml'.length);
+  return file.endsWith('.yml') && SLUG.test(id) ? id : undefined;
 }
 
 function parse(
-  folder: string,
+  bytes: Uint8Array | Problem,
   id: string,
   file: string,
   kind: Kind,

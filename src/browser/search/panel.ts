@@ -1,76 +1,93 @@
-import { drawFilters, filterOptions } from './filters.ts';
-import { loadPagefind, type Pagefind, type SearchResult } from './pagefind.ts';
-import { drawResult } from './results.ts';
-import { FACETS, formatState, parseState, type SearchState, type Sort } from './state.ts';
+import { FACETS } from '../../model/search/files/columns.ts';
+import {
+  EMPTY,
+  formatState,
+  isEmpty,
+  parseState,
+  type SearchState,
+} from '../../model/search/state.ts';
+import { SearchClient } from './client.ts';
+import { keepResults } from './memory.ts';
+import type { Results } from './protocol.ts';
+import { adoptStyles } from './styles.ts';
+import { attachSuggestions } from './suggest.ts';
+import { drawDays, walkDays } from './view/days.ts';
+import { element } from './view/element.ts';
+import { drawFacets } from './view/facets.ts';
+import { drawCards, drawHit, type Place } from './view/results.ts';
+import { readings, tally } from './view/words.ts';
 
 /** Results drawn at once. */
 const PAGE = 10;
 
+const FAILED =
+  'The search could not be loaded. The connection may be down, or the browser too old or set to block it.';
+
 /** Brings the search page to life; where the index can't be had, says so and leaves the other ways. */
 export function openSearch(panel: HTMLElement): void {
+  adoptStyles();
   void new SearchPanel(panel).open();
 }
 
 class SearchPanel {
-  // The bundle stands in the folder `assets` of the site, wherever that is served from.
+  readonly #panel: HTMLElement;
   readonly #site = new URL('.', document.location.href);
-  readonly #form: HTMLFormElement;
-  readonly #query: HTMLInputElement;
-  readonly #status: HTMLElement;
-  readonly #results: HTMLElement;
-  readonly #filters: HTMLFormElement;
-  readonly #sort: HTMLElement;
-  readonly #more: HTMLButtonElement;
-  readonly #otherwise: HTMLElement;
-  #pagefind: Pagefind | undefined;
+  #client: SearchClient | undefined;
   #state = parseState(location.search);
-  #found: SearchResult[] = [];
+  #ids: string[] = [];
   #shown = 0;
   #run = 0;
 
   constructor(panel: HTMLElement) {
-    const part = <E extends HTMLElement>(selector: string) => panel.querySelector(selector) as E;
-    this.#form = part('form');
-    this.#query = part('input[name=q]');
-    this.#status = part('[data-status]');
-    this.#results = part('[data-results]');
-    this.#filters = part('[data-filters]');
-    this.#sort = part('[data-sort]');
-    this.#more = part('[data-more]');
-    this.#otherwise = part('[data-otherwise]');
+    this.#panel = panel;
+  }
+
+  #part<E extends HTMLElement>(name: string): E {
+    return this.#panel.querySelector(`[data-${name}], [name="${name}"]`) as E;
   }
 
   async open(): Promise<void> {
     this.#listen();
     this.#show();
+    const narrow = this.#part<HTMLDetailsElement>('narrow');
+    if (matchMedia('(max-width: 52rem)').matches) narrow.open = false;
+    this.#part('live').hidden = false;
+    this.#part('otherwise').hidden = true;
     this.#say('Loading the search…');
     try {
-      this.#pagefind = await loadPagefind(this.#site);
+      this.#client = new SearchClient(this.#site);
+      attachSuggestions(this.#part<HTMLInputElement>('q'), this.#client, this.#site);
     } catch {
       this.#fail();
       return;
     }
-    this.#otherwise.hidden = true;
     await this.#search();
   }
 
   #listen(): void {
-    this.#form.addEventListener('submit', (event) => {
+    const query = this.#part<HTMLInputElement>('q');
+    query.form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#go({ ...this.#state, query: this.#query.value.trim() });
+      this.#go({ ...this.#state, query: query.value.replace(/\s+/g, ' ').trim(), match: 'best' });
     });
-    this.#filters.addEventListener('change', () => {
-      const form = new FormData(this.#filters);
-      const chosen = FACETS.map((facet) => [facet, form.getAll(facet).map(String)] as const);
-      void this.#go({
-        ...this.#state,
-        chosen: Object.fromEntries(chosen.filter(([, ids]) => ids.length > 0)),
-      });
+    this.#part('sort').addEventListener('change', (event) => {
+      this.#go({ ...this.#state, sort: (event.target as HTMLSelectElement).value as never });
     });
-    this.#sort.addEventListener('change', (event) => {
-      void this.#go({ ...this.#state, sort: (event.target as HTMLSelectElement).value as Sort });
+    const filters = this.#part<HTMLFormElement>('filters');
+    filters.addEventListener('submit', (event) => event.preventDefault());
+    filters.addEventListener('change', () => this.#go(this.#narrowed()));
+    filters.addEventListener('click', (event) => this.#press(event));
+    filters.addEventListener('keydown', (event) => {
+      if (walkDays(this.#part('bars'), event)) event.preventDefault();
     });
-    this.#more.addEventListener('click', () => void this.#drawMore(this.#run));
+    this.#panel.addEventListener('keydown', (event) => this.#arrows(event));
+    this.#part('more').addEventListener('click', () => void this.#more());
+    this.#part('steps').addEventListener('click', (event) => {
+      const link = (event.target as Element).closest('a');
+      if (link === null) return;
+      event.preventDefault();
+      this.#go(parseState(new URL(link.href).search));
+    });
     addEventListener('popstate', () => {
       this.#state = parseState(location.search);
       this.#show();
@@ -78,84 +95,189 @@ class SearchPanel {
     });
   }
 
-  async #go(state: SearchState): Promise<void> {
-    this.#state = state;
+  /** The state with what the form now has. */
+  #narrowed(): SearchState {
+    const form = new FormData(this.#part<HTMLFormElement>('filters'));
+    const chosen = FACETS.map((facet) => [facet, form.getAll(facet).map(String).sort()] as const);
+    return {
+      ...this.#state,
+      chosen: Object.fromEntries(chosen.filter(([, ids]) => ids.length > 0)),
+      from: String(form.get('from') ?? ''),
+      to: String(form.get('to') ?? ''),
+    };
+  }
+
+  /** A button that leaves a choice out, or a bar of the histogram. */
+  #press(event: MouseEvent): void {
+    const button = (event.target as Element).closest('button');
+    const unit = button?.dataset['unit'];
+    if (button === null) return;
+    if (unit !== undefined) {
+      const { from, to } = this.#state;
+      const isSame = from === unit && to === unit;
+      const grows = event.shiftKey && from !== '';
+      const range = grows
+        ? { from: [unit, from].sort()[0] ?? unit, to: [unit, to].sort()[1] ?? unit }
+        : isSame
+          ? { from: '', to: '' }
+          : { from: unit, to: unit };
+      this.#go({ ...this.#state, ...range });
+      return;
+    }
+    const facet = FACETS.find((one) => button.name === `-${one}`);
+    if (facet === undefined) return;
+    const out = new Set(this.#state.excluded[facet]);
+    if (!out.delete(button.value)) out.add(button.value);
+    const { [facet]: _, ...others } = this.#state.excluded;
+    const { [facet]: chosen = [], ...rest } = this.#state.chosen;
+    const kept = chosen.filter((id) => !out.has(id));
+    this.#go({
+      ...this.#state,
+      chosen: kept.length > 0 ? { ...rest, [facet]: kept } : rest,
+      excluded: out.size > 0 ? { ...others, [facet]: [...out].sort() } : others,
+    });
+  }
+
+  /** Up and down go from result to result. */
+  #arrows(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...this.#part('results').querySelectorAll<HTMLElement>('h3 a')];
+    const query = this.#part<HTMLInputElement>('q');
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    if (
+      at < 0 &&
+      (document.activeElement !== query || query.getAttribute('aria-expanded') === 'true')
+    ) {
+      return;
+    }
+    const next = event.key === 'ArrowDown' ? at + 1 : at - 1;
+    (links[next] ?? (next < 0 ? query : undefined))?.focus();
+    event.preventDefault();
+  }
+
+  #go(state: SearchState): void {
     const query = formatState(state);
-    history.pushState(null, '', query === '' ? location.pathname : `?${query}`);
-    await this.#search();
+    if (query !== formatState(this.#state)) {
+      history.pushState(null, '', query === '' ? location.pathname : `?${query}`);
+    }
+    this.#state = state;
+    this.#show();
+    void this.#search();
   }
 
   #show(): void {
-    this.#query.value = this.#state.query;
-    const select = this.#sort.querySelector('select');
-    if (select) select.value = this.#state.sort;
+    const { query, sort, from, to } = this.#state;
+    const title = document.title.replace(/^“.*?” · /s, '');
+    document.title = query === '' ? title : `“${query}” · ${title}`;
+    this.#part<HTMLInputElement>('q').value = query;
+    this.#part<HTMLSelectElement>('sort').value = sort;
+    this.#part<HTMLInputElement>('from').value = from.length === 10 ? from : '';
+    this.#part<HTMLInputElement>('to').value = to.length === 10 ? to : '';
   }
 
   async #search(): Promise<void> {
-    const pagefind = this.#pagefind;
-    if (pagefind === undefined) return;
     const run = ++this.#run;
-    const { query, sort } = this.#state;
+    this.#panel.classList.add('busy');
     try {
-      const all = await pagefind.filters();
-      const filters = filterOptions(this.#state, all);
-      const empty = query === '' && Object.keys(filters).length === 0;
-      const order = sort === '' ? (query === '' ? 'newest' : '') : sort;
-      const response = await pagefind.search(query === '' ? null : query, {
-        filters,
-        ...(order !== '' && { sort: { date: order === 'newest' ? 'desc' : 'asc' } }),
-      });
-      if (run !== this.#run) return;
-      this.#found = response.results;
-      this.#results.replaceChildren();
-      this.#shown = 0;
-      drawFilters(this.#filters, response.filters, this.#state);
-      this.#filters.hidden = false;
-      this.#results.hidden = this.#found.length === 0;
-      this.#sort.hidden = this.#found.length < 2;
-      this.#sayCount(empty);
-      await this.#drawMore(run);
+      const results = await this.#ask(0);
+      if (results !== undefined && run === this.#run) this.#draw(results);
     } catch {
       if (run === this.#run) this.#fail();
+    } finally {
+      if (run === this.#run) this.#panel.classList.remove('busy');
     }
   }
 
-  async #drawMore(run: number): Promise<void> {
-    const next = this.#found.slice(this.#shown, this.#shown + PAGE);
-    const data = await Promise.all(next.map((result) => result.data()));
-    if (run !== this.#run) return;
-    const items = data.map((one) => drawResult(one, this.#site));
-    const first = this.#shown > 0 ? items[0]?.querySelector('a') : undefined;
-    this.#results.append(...items);
-    this.#shown += next.length;
-    this.#more.hidden = this.#shown >= this.#found.length;
-    first?.focus();
+  async #ask(from: number): Promise<Results | undefined> {
+    return this.#client?.ask<'search'>({ kind: 'search', state: this.#state, from, count: PAGE });
   }
 
-  #sayCount(empty: boolean): void {
-    const count = this.#found.length;
-    const articles = count === 1 ? '1 article' : `${count} articles`;
-    if (count > 0) {
-      this.#say(
-        empty ? `All ${articles}, newest first. Type words, or narrow them.` : `${articles} found.`,
-      );
-      this.#otherwise.hidden = true;
-      return;
-    }
-    this.#say(
-      `No article holds all of these words${Object.keys(this.#state.chosen).length > 0 ? ' within what you chose' : ''}. Try fewer words or another spelling, or one of these ways:`,
+  #draw(results: Results): void {
+    this.#ids = [];
+    this.#shown = 0;
+    this.#part('results').replaceChildren();
+    this.#part('cards').replaceChildren(...drawCards(results, this.#place()));
+    this.#part('readings').replaceChildren(
+      ...readings(results).map((one) => element('li', {}, one)),
     );
-    this.#otherwise.hidden = false;
-    this.#otherwise.querySelector('p')?.setAttribute('hidden', '');
+    this.#part('steps').replaceChildren(...this.#steps(results));
+    drawFacets(this.#part('facets'), results, this.#state);
+    drawDays(this.#part('bars'), results.bars, this.#state);
+    this.#part('otherwise').hidden = results.total > 0;
+    this.#part('why').hidden = true;
+    this.#say(tally(results, this.#state));
+    this.#append(results);
+  }
+
+  #append(results: Results): HTMLElement | undefined {
+    const list = this.#part('results');
+    const items = results.hits.map((hit) => drawHit(hit, this.#place()));
+    const parting = results.hits.findIndex(({ isWhole }) => !isWhole);
+    if (results.whole > 0 && parting >= 0 && this.#shown + parting === results.whole) {
+      items[parting]?.before();
+      items.splice(parting, 0, element('li', { class: 'parting' }, 'Not with all of the words'));
+    }
+    list.append(...items);
+    this.#shown += results.hits.length;
+    this.#ids = [...results.ids];
+    this.#part('more').hidden = this.#shown >= results.total;
+    keepResults({ search: location.href, query: this.#state.query, ids: this.#ids });
+    return items[0]?.querySelector<HTMLElement>('a') ?? undefined;
+  }
+
+  async #more(): Promise<void> {
+    const run = this.#run;
+    try {
+      const results = await this.#ask(this.#shown);
+      if (results !== undefined && run === this.#run) this.#append(results)?.focus();
+    } catch {
+      this.#fail();
+    }
+  }
+
+  /** Where one can go from here, as links that are searches themselves. */
+  #steps({ total, whole, some, parts }: Results): Node[] {
+    const link = (text: string, change: Partial<SearchState>) =>
+      element('a', { href: `?${formatState({ ...this.#state, ...change })}` }, text);
+    const steps: Node[] = [];
+    const { match, chosen, excluded, from, to, query } = this.#state;
+    const isNarrowed = !isEmpty({ ...this.#state, query: '' });
+    if (match !== 'best')
+      steps.push(link('Search with all spellings and forms', { match: 'best' }));
+    if (match === 'best' && parts.some(({ reading }) => reading.kind !== 'words')) {
+      steps.push(link('Search exactly as typed', { match: 'exact' }));
+    }
+    if (match === 'best' && whole > 0 && some > 0 && total > whole) {
+      steps.push(link(`Only with all words (${whole})`, { match: 'all' }));
+    }
+    if (match === 'best' && some > 0 && total === whole) {
+      steps.push(link(`With any of the words (${whole + some})`, { match: 'any' }));
+    }
+    if (total === 0 && isNarrowed) {
+      steps.push(link('Search without narrowing', { chosen: {}, excluded: {}, from: '', to: '' }));
+    } else if (Object.keys({ ...chosen, ...excluded }).length > 0 || from !== '' || to !== '') {
+      steps.push(link('Clear what is narrowed', { chosen: {}, excluded: {}, from: '', to: '' }));
+    }
+    if (total === 0 && query !== '')
+      steps.push(element('a', { href: `?${formatState(EMPTY)}` }, 'Show all articles'));
+    return steps;
+  }
+
+  #place(): Place {
+    return { site: this.#site, query: this.#state.query };
   }
 
   #fail(): void {
-    this.#say('The search could not be loaded.');
-    this.#otherwise.hidden = false;
-    this.#otherwise.querySelector('p')?.removeAttribute('hidden');
+    this.#say(FAILED);
+    for (const part of ['results', 'cards', 'readings', 'steps', 'facets', 'bars']) {
+      this.#part(part).replaceChildren();
+    }
+    this.#part('more').hidden = true;
+    this.#part('otherwise').hidden = false;
+    this.#part('why').hidden = false;
   }
 
   #say(words: string): void {
-    this.#status.textContent = words;
+    this.#part('status').textContent = words;
   }
 }

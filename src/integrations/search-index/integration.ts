@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
 import { searchDocuments } from './document.ts';
 import { enterIndex, keepsIndex } from './kept-index.ts';
-import { writeSearchIndex } from './write.ts';
-
-/** Address of the index. */
-const FOLDER = '/pagefind/';
+import { writeSearchFiles } from './pack.ts';
+import { readPagefind } from './read-pagefind.ts';
+import { searchFiles } from './search-files.ts';
+import { assertReadable, stemsOf } from './stems.ts';
+import { writePagefind } from './write.ts';
 
 /** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
@@ -22,16 +24,18 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': () => {
-        key = sharedRecord(folders.content).digest;
-        if (keepsIndex(FOLDER, key)) return;
-        written = indexRecord(folders, path.join(site, FOLDER));
+        const record = sharedRecord(folders.content);
+        key = record.digest;
+        if (FOLDERS.every((folder) => keepsIndex(`/${folder}/`, key))) return;
+        written = writePagefind(searchDocuments(record), path.join(site, 'pagefind'));
         // The build waits for it at its end; a failure until then is not an unheard one.
         written.catch(() => undefined);
       },
       'astro:build:done': async () => {
         if (written === undefined) return;
         await written;
-        enterIndex(site, FOLDER, key);
+        packIndex(sharedRecord(folders.content), site);
+        for (const folder of FOLDERS) enterIndex(site, `/${folder}/`, key);
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
@@ -40,22 +44,29 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
           if (file.startsWith(folders.content)) refresh();
         });
         refresh();
-        server.middlewares.use('/pagefind', (request, response, next) => {
-          const file = path.join(bundle, path.normalize(`/${request.url?.split('?')[0] ?? ''}`));
-          if (!existsSync(file) || !statSync(file).isFile()) return next();
-          const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
-          response.setHeader('Content-Type', type);
-          createReadStream(file).pipe(response);
-        });
+        for (const folder of FOLDERS) {
+          server.middlewares.use(`/${folder}`, (request, response, next) => {
+            const name = path.normalize(`/${request.url?.split('?')[0] ?? ''}`);
+            const file = path.join(bundle, folder, name);
+            if (!existsSync(file) || !statSync(file).isFile()) return next();
+            const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+            response.setHeader('Content-Type', type);
+            createReadStream(file).pipe(response);
+          });
+        }
       },
     },
   };
 }
 
-async function indexRecord({ content }: Folders, folder: string): Promise<void> {
-  const record = sharedRecord(content);
-  const { language } = record.settings;
-  await writeSearchIndex(searchDocuments(record), { language, folder });
+/** Pagefind's bundle, and the files made of it that the search page reads. */
+const FOLDERS = ['pagefind', 'search'] as const;
+
+/** Makes the search files of the index that Pagefind wrote. @param folder absolute path of the site */
+function packIndex(record: ArchiveRecord, folder: string): void {
+  const { stemOf, known } = stemsOf(readPagefind(path.join(folder, 'pagefind')));
+  assertReadable(known);
+  writeSearchFiles(searchFiles(record, stemOf), path.join(folder, 'search'));
 }
 
 /** Indexes again a moment after the last change, one run at a time. */
@@ -64,7 +75,9 @@ function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogge
   let running = Promise.resolve();
   const run = async () => {
     try {
-      await indexRecord(folders, bundle);
+      const record = sharedRecord(folders.content);
+      await writePagefind(searchDocuments(record), path.join(bundle, 'pagefind'));
+      packIndex(record, bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

@@ -13,16 +13,14 @@ const UNUSED = [
 /**
  * Writes one Pagefind index that holds exactly the documents given.
  *
- * @param language whose word endings are folded; by itself Pagefind makes an index for each language
- *   of the documents, and a page searches that of its own language alone
  * @param folder absolute path that becomes the bundle's folder
  * @throws Error when Pagefind reports a problem, or when the index holds more or fewer documents
  */
-export async function writeSearchIndex(
+export async function writePagefind(
   documents: readonly SearchDocument[],
-  { language, folder }: { language: string; folder: string },
+  folder: string,
 ): Promise<void> {
-  const { index, errors } = await createIndex({ keepIndexUrl: true, forceLanguage: language });
+  const { index, errors } = await createIndex({ keepIndexUrl: true });
   if (index === undefined) throw failed(errors);
   try {
     await addAll(index, documents);

@@ -5,6 +5,7 @@ import type { SiteRule } from './rule.ts';
 /** Files that no page links to: the reader's browser or its host asks for them by name. */
 const UNLINKED = [
   /^\/pagefind\//,
+  /^\/search\//,
   /^\/assets\/[\w-]+\.js$/,
   /^\/favicon\.svg$/,
   /^\/404\.html$/,

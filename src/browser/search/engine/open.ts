@@ -1,0 +1,105 @@
+import { ByteReader } from '../../../model/search/files/bytes.ts';
+import { readColumns } from '../../../model/search/files/columns.ts';
+import { fileWith, type Head, type StoredArticle } from '../../../model/search/files/head.ts';
+import { readPositions, readShard, type Shard } from '../../../model/search/files/terms.ts';
+import { type KnownWord, readVocabulary } from '../../../model/search/files/vocabulary.ts';
+import { NameDirectory } from '../../../model/search/names/directory.ts';
+import type { NamesFile } from '../../../model/search/names/records.ts';
+import { soundGroup } from '../../../model/search/names/sounds.ts';
+import type { Library, PlacedTerm } from '../../../model/search/plan/library.ts';
+import { corpusOf } from '../../../model/search/rank/score.ts';
+import { fold } from '../../../model/search/text/fold.ts';
+import { stopWords } from '../../../model/search/text/stop-words.ts';
+import type { FetchFile } from './files.ts';
+
+/** An index that has been opened: its library, and the texts of articles. */
+export interface OpenIndex {
+  readonly library: Library;
+  readonly article: (number: number) => Promise<StoredArticle | undefined>;
+}
+
+/**
+ * Opens an index.
+ *
+ * @param headBytes its first file, unpacked
+ * @throws when a file of it can't be read or had
+ */
+export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Promise<OpenIndex> {
+  const reader = new ByteReader(headBytes);
+  const head = JSON.parse(reader.text()) as Head;
+  const columns = readColumns(reader.bytes());
+  const { records } = JSON.parse(reader.text()) as NamesFile;
+  const files = new Map<string, Promise<Uint8Array>>();
+  const file = (name: string) => once(files, name, () => fetchFile(name, head.id));
+  const shards = new Map<string, Promise<Shard>>();
+  const shard = (at: number) =>
+    once(shards, String(at), async () =>
+      readShard(await file(`words-${at}`), head.words[at] ?? ''),
+    );
+  const words = new Map<string, Promise<KnownWord[]>>();
+  const vocabulary = (group: string) =>
+    once(words, group, async () => readVocabulary(await file(`vocabulary-${group}`)));
+  const texts = new Map<string, Promise<StoredArticle[]>>();
+
+  return {
+    library: {
+      languages: head.languages,
+      columns,
+      corpus: corpusOf(columns.lengths),
+      directory: new NameDirectory(records),
+      stopWords: stopWords(head.languages, fold),
+      async vocabulary(near) {
+        const group = near === undefined ? undefined : soundGroup(near);
+        const groups = head.vocabulary.filter((one) => group === undefined || one === group);
+        return (await Promise.all(groups.map(vocabulary))).flat();
+      },
+      async term(form): Promise<PlacedTerm | undefined> {
+        if (head.words.length === 0) return undefined;
+        let at = fileWith(head.words, form);
+        let place = (await shard(at)).forms.get(form);
+        if (place !== undefined && 'shard' in place) {
+          at = place.shard;
+          place = (await shard(at)).forms.get(form);
+        }
+        if (place === undefined || 'shard' in place) return undefined;
+        const number = place.term;
+        const term = (await shard(at)).terms[number];
+        return (
+          term && {
+            term,
+            isName: place.isName,
+            places: async () => readPositions(await file(`places-${at}`), number, term.docs.length),
+          }
+        );
+      },
+    },
+    async article(number) {
+      const at = fileWith(head.texts, number);
+      const stored = await once(texts, String(at), async () =>
+        readJson<StoredArticle[]>(await file(`texts-${at}`)),
+      );
+      return stored[number - (head.texts[at] ?? 0)];
+    },
+  };
+}
+
+/** What was begun once is not begun again, unless it failed. */
+function once<Value>(
+  begun: Map<string, Promise<Value>>,
+  key: string,
+  begin: () => Promise<Value>,
+): Promise<Value> {
+  let value = begun.get(key);
+  if (value === undefined) {
+    value = begin().catch((error: unknown) => {
+      begun.delete(key);
+      throw error;
+    });
+    begun.set(key, value);
+  }
+  return value;
+}
+
+function readJson<Value>(bytes: Uint8Array): Value {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Value;
+}

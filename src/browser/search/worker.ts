@@ -1,0 +1,41 @@
+// Runs beside the page, so that nothing in it waits for a search.
+import { fetchFrom, unpack } from './engine/files.ts';
+import { type OpenIndex, openIndex } from './engine/open.ts';
+import { marksFor, resultsOf, suggestionsFor } from './engine/results.ts';
+import type { Answers, Message, Question, Reply } from './protocol.ts';
+
+const scope = self as unknown as {
+  postMessage(reply: Reply): void;
+  addEventListener(kind: 'message', listen: (event: MessageEvent<Message>) => void): void;
+  location: Location;
+};
+
+// The worker stands in the folder of scripts, one below the root of the site, wherever that is.
+const folder = new URL('../search/', scope.location.href);
+let index: Promise<OpenIndex> | undefined;
+
+async function open(head: ArrayBuffer): Promise<OpenIndex> {
+  return openIndex(await unpack(head), fetchFrom(folder));
+}
+
+async function reply(question: Question): Promise<Answers[keyof Answers]> {
+  if (index === undefined) throw new Error('The index is not open.');
+  const opened = await index;
+  if (question.kind === 'search') {
+    return resultsOf(opened, question.state, question.from, question.count);
+  }
+  if (question.kind === 'suggest') return suggestionsFor(opened, question.typed);
+  return marksFor(opened, question.query);
+}
+
+scope.addEventListener('message', ({ data }) => {
+  if ('head' in data) {
+    index = open(data.head);
+    index.catch(() => undefined);
+    return;
+  }
+  reply(data.question).then(
+    (answer) => scope.postMessage({ id: data.id, answer }),
+    (error: unknown) => scope.postMessage({ id: data.id, error: String(error) }),
+  );
+});

@@ -1,0 +1,68 @@
+import { formBit, type Term } from '../../model/search/files/terms.ts';
+
+/** A term with the places where its words stand, article by article. */
+export interface PlacedTerm {
+  readonly term: Term;
+  readonly positions: readonly (readonly number[])[];
+}
+
+/** Where a word was met. */
+export interface Occurrence {
+  readonly doc: number;
+  readonly place: number;
+  /** `IN_TITLE`, `IN_LEAD` or 0. */
+  readonly field: number;
+}
+
+/** A term while it is gathered; articles must come in the order of their numbers. */
+export class TermGatherer {
+  readonly #forms: string[];
+  readonly #docs: number[] = [];
+  readonly #counts: number[] = [];
+  readonly #fields: number[] = [];
+  readonly #masks: number[] = [];
+  readonly #positions: number[][] = [];
+
+  constructor(forms: readonly string[] = []) {
+    this.#forms = [...forms];
+  }
+
+  addForm(form: string, occurrence: Occurrence): void {
+    let index = this.#forms.indexOf(form);
+    if (index < 0) index = this.#forms.push(form) - 1;
+    this.add(index, occurrence);
+  }
+
+  /** @param index of the form */
+  add(index: number, { doc, place, field }: Occurrence): void {
+    this.list(doc);
+    const at = this.#docs.length - 1;
+    this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+    this.#fields[at] = (this.#fields[at] ?? 0) | field;
+    this.#masks[at] = (this.#masks[at] ?? 0) | formBit(index);
+    this.#positions[at]?.push(place);
+  }
+
+  /** Lists an article though no word of the term stands in it. */
+  list(doc: number): void {
+    if (this.#docs.at(-1) === doc) return;
+    this.#docs.push(doc);
+    this.#counts.push(0);
+    this.#fields.push(0);
+    this.#masks.push(0);
+    this.#positions.push([]);
+  }
+
+  finish(): PlacedTerm {
+    return {
+      term: {
+        forms: this.#forms,
+        docs: Uint32Array.from(this.#docs),
+        counts: Uint32Array.from(this.#counts),
+        fields: Uint8Array.from(this.#fields),
+        masks: Uint32Array.from(this.#masks),
+      },
+      positions: this.#positions,
+    };
+  }
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { type Columns, FACETS, readColumns, writeColumns } from './columns.ts';
+import { fileWith } from './head.ts';
+import {
+  type FormPlace,
+  readPositions,
+  readShard,
+  type Term,
+  writePositions,
+  writeShard,
+} from './terms.ts';
+import { readVocabulary, writeVocabulary } from './vocabulary.ts';
+
+const whole = fc.integer({ min: 0, max: 0x7fffffff });
+const ascending = fc
+  .uniqueArray(fc.integer({ min: 0, max: 100_000 }), { maxLength: 20 })
+  .map((list) => Uint32Array.from(list.sort((a, b) => a - b)));
+
+describe('The bytes of the search files', () => {
+  it('hold numbers and texts as they were', () => {
+    fc.assert(
+      fc.property(fc.array(whole), fc.string({ unit: 'grapheme' }), (numbers, text) => {
+        const out = new ByteWriter();
+        for (const number of numbers) out.number(number);
+        const reader = new ByteReader(out.text(text).finish());
+        assert.deepEqual(
+          numbers.map(() => reader.number()),
+          numbers,
+        );
+        assert.equal(reader.text(), text);
+        assert.ok(reader.done);
+      }),
+    );
+  });
+
+  it('refuse numbers they have no room for', () => {
+    for (const number of [-1, 0.5, 2 ** 31]) {
+      assert.throws(() => new ByteWriter().number(number), RangeError);
+    }
+  });
+
+  it('say so when they end too soon', () => {
+    assert.throws(() => new ByteReader(Uint8Array.of(200)).number(), RangeError);
+    assert.throws(() => new ByteReader(Uint8Array.of(3, 65)).text(), RangeError);
+  });
+});
+
+const term: fc.Arbitrary<Term> = fc
+  .tuple(
+    fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 4 }),
+    ascending.filter((docs) => docs.length > 0),
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 1, max: 9 }),
+  )
+  .map(([forms, docs, field, count]) => ({
+    forms,
+    docs,
+    counts: docs.map(() => count),
+    fields: Uint8Array.from(docs, () => field),
+    masks: docs.map(() => (forms.length > 1 ? count : 1)),
+  }));
+
+describe('A file of words', () => {
+  it('is read as it was written', () => {
+    fc.assert(
+      fc.property(fc.array(term, { maxLength: 5 }), (terms) => {
+        const forms = new Map<string, FormPlace>(
+          terms
+            .flatMap((one, at) => one.forms.map((form) => [form, at] as const))
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([form, at]) => [
+              form,
+              at % 2 === 0 ? { term: at, isName: at > 2 } : { shard: at, isName: at > 2 },
+            ]),
+        );
+        const read = readShard(writeShard({ forms, terms }), 'a');
+        assert.deepEqual(read, { first: 'a', forms, terms });
+      }),
+    );
+  });
+
+  it('has the places of each term apart', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(ascending, { maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+        (terms) => {
+          const bytes = writePositions(terms.map((one) => one.map((places) => [...places])));
+          for (const [at, one] of terms.entries()) {
+            assert.deepEqual(readPositions(bytes, at, one.length), one);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('The other files', () => {
+  it('hold the columns as they were', () => {
+    fc.assert(
+      fc.property(ascending, ascending, (earliest, docs) => {
+        const columns: Columns = {
+          count: earliest.length,
+          earliest,
+          latest: earliest.map((day) => day + 3),
+          lengths: earliest.map(() => 7),
+          facets: Object.fromEntries(
+            FACETS.map((facet) => [facet, [{ id: facet, name: `Łódź ${facet}`, docs }]]),
+          ) as unknown as Columns['facets'],
+        };
+        assert.deepEqual(readColumns(writeColumns(columns)), columns);
+      }),
+    );
+  });
+
+  it('hold the vocabulary as it was', () => {
+    const forms = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }));
+    fc.assert(
+      fc.property(forms, fc.boolean(), (list, isName) => {
+        const words = list.sort().map((form, docs) => ({ form, docs, isName }));
+        assert.deepEqual(readVocabulary(writeVocabulary(words)), words);
+      }),
+    );
+  });
+
+  it('are found by what they begin with', () => {
+    const firsts = ['', 'b', 'm'];
+    assert.deepEqual(
+      ['a', 'b', 'bz', 'l', 'm', 'z'].map((key) => fileWith(firsts, key)),
+      [0, 1, 1, 1, 2, 2],
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import type { KnownWord } from '../files/vocabulary.ts';
+import { editsAllowed, editsWithin } from '../names/edits.ts';
+import { areSpellings, STRICT } from '../names/same-name.ts';
+import { areOneFamily } from '../text/suffixes.ts';
+import type { Library } from './library.ts';
+
+/** What a word that no article holds was read as. */
+export interface Guess {
+  readonly kind: 'corrected' | 'inflected' | 'sounds';
+  readonly forms: readonly string[];
+}
+
+/** Letters of a name from which on its other spellings are looked for. */
+const NAME = 6;
+
+/** Other spellings of a name that the archive has itself, but no record of. */
+export async function otherSpellings(form: string, library: Library): Promise<string[]> {
+  if (form.length < NAME) return [];
+  const near = await library.vocabulary(form);
+  return best(
+    near.filter(
+      (word) => word.isName && word.form !== form && areSpellings(form, word.form, STRICT),
+    ),
+  );
+}
+
+/** Words that one is read as at most. */
+const MOST = 6;
+
+/**
+ * Reads a word that no article holds: as another form of a word, as a slip of the pen, or as another
+ * spelling of a name; whichever comes first. Names are compared by their sound, in any script.
+ */
+export async function guess(form: string, library: Library): Promise<Guess | undefined> {
+  if (form.length < 4 || /\d/.test(form)) return undefined;
+  const near = await library.vocabulary(form);
+  const found = among(form, near, library.languages);
+  return found ?? among(form, await library.vocabulary(undefined), library.languages);
+}
+
+function among(
+  form: string,
+  words: readonly KnownWord[],
+  languages: readonly string[],
+): Guess | undefined {
+  const inflected = words.filter((word) => areOneFamily(form, word.form, languages));
+  if (inflected.length > 0) return { kind: 'inflected', forms: best(inflected) };
+  const slips = bySlips(form, words, 1);
+  if (slips.length > 0) return { kind: 'corrected', forms: slips };
+  const names = words.filter((word) => word.isName && areSpellings(form, word.form));
+  if (names.length > 0) return { kind: 'sounds', forms: best(names) };
+  const more = bySlips(form, words, 2);
+  return more.length > 0 ? { kind: 'corrected', forms: more } : undefined;
+}
+
+function bySlips(form: string, words: readonly KnownWord[], most: number): string[] {
+  const allowed = Math.min(most, editsAllowed(form.length + 1));
+  if (allowed < most) return [];
+  const near = words.filter(
+    (word) => word.form.length > 3 && editsWithin(form, word.form, most) <= most,
+  );
+  const first = near.filter((word) => word.form[0] === form[0]);
+  return best(first.length > 0 ? first : near);
+}
+
+function best(words: readonly KnownWord[]): string[] {
+  return [...words]
+    .sort((a, b) => b.docs - a.docs || (a.form < b.form ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ form }) => form);
+}
