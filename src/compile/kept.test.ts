@@ -105,9 +105,17 @@ test('a figure inside a quotation or a list has no id of its own', () => {
   }
 });
 
-test('headings go one level down, below the headline of the page', () => {
-  const { html } = compile('# a\n\n## b\n\n##### c\n\n###### d\n\ne\n===\n\nf\n---');
-  assert.deepEqual(html.match(/<h\d/g), ['<h2', '<h3', '<h6', '<h6', '<h2', '<h3']);
+test('headings stand below the headline of the page, each below what it belongs to, and skip no level', () => {
+  const levels = (source: string) => compile(source).html.match(/<h\d/g)?.join(' ');
+  assert.equal(
+    levels('# a\n\n## b\n\n##### c\n\n###### d\n\ne\n===\n\nf\n---'),
+    '<h2 <h3 <h4 <h5 <h2 <h3',
+  );
+  assert.equal(levels('## a\n\n### b\n\n## c\n\n# d\n\n## e'), '<h2 <h3 <h2 <h2 <h3');
+  assert.equal(
+    levels('# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5\n\n###### 6'),
+    '<h2 <h3 <h4 <h5 <h6 <h6',
+  );
 });
 
 test('columns are aligned by classes, never by a style attribute', () => {

@@ -179,7 +179,7 @@ test('whatever is compiled, the page holds elements and attributes of the closed
     fc.property(hostile, (source) => {
       readPage(compile(source).body.html);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -196,7 +196,7 @@ test('every refusal is told in sentences, at a place that the text has', () => {
         }
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -216,9 +216,9 @@ test('a word of an accepted text is on the page, and what the page says the pass
       if (numbers.test(passages)) return;
       assert.equal(passages.replace(/\s+/g, ''), page);
     }),
-    { numRuns: 6000 },
+    { numRuns: 4000 },
   );
-  assert.ok(accepted > 500, `${accepted} texts were accepted`);
+  assert.ok(accepted > 300, `${accepted} texts were accepted`);
 });
 
 test('plain paragraphs are their own passages, one for one', () => {

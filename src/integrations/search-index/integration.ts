@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
 import { enterIndex, keepsIndex } from './kept-index.ts';
@@ -30,6 +31,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
       },
       'astro:build:done': async () => {
         if (written === undefined) return;
+        currentProgress()?.begin('Finishing the search index');
         await written;
         enterIndex(site, FOLDER, key);
       },
