@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { foldersOf } from '../record/folders.ts';
+import { reportProgress } from '../record/progress.ts';
 import { readBuildArguments } from './build/arguments.ts';
 import { buildSite } from './build/build-site.ts';
+import { showProgress } from './build/show-progress.ts';
 import { ROOT, runCommand } from './command.ts';
 
 const usage = `Usage: npm run build [-- --cold]
@@ -19,7 +21,10 @@ await runCommand(async () => {
   }
   const started = performance.now();
   const folders = foldersOf(process.env, ROOT);
+  const progress = showProgress(process.stderr, () => performance.now());
+  reportProgress(progress);
   const { articles } = await buildSite(ROOT, folders, { cold });
+  progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const count = articles.length === 1 ? '1 article' : `${articles.length} articles`;
   const where = path.relative(process.cwd(), folders.out) || '.';

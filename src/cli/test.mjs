@@ -15,7 +15,7 @@ const STEPS = [
       [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tests'],
     ],
   },
-  { name: 'unit', runs: [nodeTests('src/**/*.test.ts', 'tests/unit/**/*.test.ts')] },
+  { name: 'unit', runs: [nodeTests('{src,bench,tests/unit}/**/*.test.ts')] },
   { name: 'build', runs: [['src/cli/build.ts']] },
   { name: 'verify', runs: [['src/cli/verify.ts']], needs: 'build' },
   { name: 'site', runs: [nodeTests('tests/site/**/*.test.ts')], needs: 'build' },

@@ -76,26 +76,26 @@ function stretchesOf(capture: string, kept: readonly { start: number; end: numbe
 }
 
 function readLiterally(text: string): Reading {
-  return reading(text, /\s+/gy);
+  return reading(text, /\s+/g);
 }
 
 function readMarkdown(text: string): Reading {
-  return reading(text, /\s+|\\(?=[!-/:-@[-`{-~])|\]\([^)\s]*\)|[[\]*_`]|(?<=^|\n)#{1,6} /gy);
+  return reading(text, /\s+|\\(?=[!-/:-@[-`{-~])|\]\([^)\s]*\)|[[\]*_`]|(?<=^|\n)#{1,6} /g);
 }
 
-/** @param passedOver a sticky pattern of what does not count */
+/** @param passedOver a global pattern of what does not count */
 function reading(text: string, passedOver: RegExp): Reading {
-  const characters: string[] = [];
+  const runs: string[] = [];
   const offsets: number[] = [];
-  for (let at = 0; at < text.length; ) {
-    passedOver.lastIndex = at;
-    const skipped = passedOver.exec(text)?.[0].length ?? 0;
-    if (skipped > 0) at += skipped;
-    else {
-      characters.push(text[at] ?? '');
-      offsets.push(at);
-      at++;
-    }
+  let start = 0;
+  const keepUntil = (end: number) => {
+    if (end > start) runs.push(text.slice(start, end));
+    for (let at = start; at < end; at++) offsets.push(at);
+  };
+  for (const match of text.matchAll(passedOver)) {
+    keepUntil(match.index);
+    start = match.index + match[0].length;
   }
-  return { characters: characters.join(''), offsets };
+  keepUntil(text.length);
+  return { characters: runs.join(''), offsets };
 }

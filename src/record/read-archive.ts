@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { isFolder, listFiles } from './content-files.ts';
 import { MANIFEST_FILE } from './manifest.ts';
+import { currentProgress } from './progress.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
@@ -39,7 +40,10 @@ export function readArchive(
     sources: [],
     topics: [],
   };
+  const progress = currentProgress();
+  progress?.begin('Reading the record', files.length);
   for (const file of files) {
+    progress?.step();
     const room = file.split('/', 1)[0] ?? '';
     const kind = KINDS.find((name) => name === room);
     if (room === 'articles') {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { searchDocuments } from './document.ts';
@@ -33,6 +34,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
       },
       'astro:build:done': async () => {
         if (written === undefined) return;
+        currentProgress()?.begin('Finishing the search index');
         await written;
         packIndex(sharedRecord(folders.content), site);
         for (const folder of FOLDERS) enterIndex(site, `/${folder}/`, key);

@@ -46,7 +46,7 @@ async function writeAll(
 ): Promise<void> {
   const writer = new FileWriter(folder);
   const progress = currentProgress();
-  progress?.begin('pages', paths.length);
+  progress?.begin('Making pages', paths.length);
   for (const { pathname, route } of paths) {
     const file = fileOf(pathname, route.type);
     const request = new Request(new URL(file, 'http://localhost/'));

@@ -12,12 +12,15 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { publish, recoverSite, replaceSite } from './publish.ts';
+import { publish } from './integration.ts';
+import { recoverSite, replaceSite } from './replace-site.ts';
 
 /** An empty folder with the place of a site in it, removed when the test is over. */
 function place(t: TestContext): { folder: string; out: string; staging: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'pressmark-publish-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  t.after(() => {
+    for (const name of [folder, `${folder}-cache`]) rmSync(name, { recursive: true, force: true });
+  });
   return { folder, out: path.join(folder, 'dist'), staging: path.join(folder, 'dist.building-1') };
 }
 
@@ -36,7 +39,7 @@ test('a finished site takes the place of the old one, and nothing of the old is 
   const { folder, out, staging } = place(t);
   makeSite(out, 'old');
   makeSite(staging, 'new');
-  replaceSite(staging, out);
+  replaceSite(staging, out, `${folder}-cache`);
   assert.deepEqual(readdirSync(folder), ['dist']);
   assert.deepEqual(readdirSync(path.join(out, 'people')), ['new.html']);
   assert.equal(siteAt(out), 'new');
@@ -45,7 +48,7 @@ test('a finished site takes the place of the old one, and nothing of the old is 
 test('the first site has no old one to replace', (t) => {
   const { folder, out, staging } = place(t);
   makeSite(staging, 'new');
-  replaceSite(staging, out);
+  replaceSite(staging, out, `${folder}-cache`);
   assert.deepEqual(readdirSync(folder), ['dist']);
   assert.equal(siteAt(out), 'new');
 });
@@ -65,7 +68,7 @@ test('a build that was killed at any step leaves a site that the next one finds 
     assert.equal(siteAt(out), recovered, name);
     const staging = path.join(folder, 'dist.building-2');
     makeSite(staging, 'next');
-    replaceSite(staging, out);
+    replaceSite(staging, out, `${folder}-cache`);
     assert.equal(siteAt(out), 'next', name);
     assert.ok(!existsSync(`${out}.previous`), name);
   }
