@@ -14,6 +14,10 @@ export interface PossiblePage {
  */
 export function changedPages<Page extends PossiblePage>(pages: readonly Page[]): Page[] {
   const ledger = currentLedger();
-  if (ledger === undefined) return [...pages];
-  return pages.filter(({ address, shows }) => !ledger.isKept(address, fingerprint(...shows)));
+  const changed =
+    ledger === undefined
+      ? pages
+      : pages.filter(({ address, shows }) => !ledger.isKept(address, fingerprint(...shows)));
+  // Astro holds on to what it is given until the build ends, and these lists can be long.
+  return changed.map((page) => ({ ...page, shows: [] }));
 }

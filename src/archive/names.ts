@@ -21,8 +21,13 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
   );
   const named = ({ people, places }: Article) =>
     [...people, ...places].flatMap(({ kind, id }) => records.get(`${kind}/${id}`) ?? []);
-  const spellingsKey = (article: Article) =>
-    fingerprint(article.key, ...named(article).map(({ digest }) => digest));
+  const keys = new Map<Article, string>();
+  const spellingsKey = (article: Article) => {
+    const key =
+      keys.get(article) ?? fingerprint(article.key, ...named(article).map(({ digest }) => digest));
+    keys.set(article, key);
+    return key;
+  };
   const memo = memoOf('spellings');
   return {
     spellingsKey,

@@ -37,9 +37,7 @@ export function readArticle(
   const remembered = cache?.recall(folder, file);
   if (remembered?.article) {
     const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
-    // Only a problem asks for lines, and then the file is worth reading again.
-    const lineOf: YamlMapping['lineOf'] = (path, part) =>
-      parse(readBytes(folder, file), id, file).article.lineOf(path, part);
+    const lineOf = lineFinder(folder, id, file);
     return { article: { id, file, data: entry.data, entry, lineOf }, problems: [] };
   }
   if (cache === undefined) return parse(readBytes(folder, file), id, file);
@@ -50,7 +48,16 @@ export function readArticle(
     if (!entry || !packed || read.problems.length > 0) return undefined;
     return { digest: entry.digest, article: { data: entry.data, body: packed } };
   });
-  return read ?? parse(readBytes(folder, file), id, file);
+  const { article, problems } = read ?? parse(readBytes(folder, file), id, file);
+  return { article: { ...article, lineOf: lineFinder(folder, id, file) }, problems };
+}
+
+/**
+ * Only a problem asks for lines, and then the file is worth reading again: the syntax trees of twenty
+ * thousand files are hundreds of megabytes.
+ */
+function lineFinder(folder: string, id: string, file: string): YamlMapping['lineOf'] {
+  return (path, part) => parse(readBytes(folder, file), id, file).article.lineOf(path, part);
 }
 
 /** As {@link readArticle}, of bytes that may not be written yet. */

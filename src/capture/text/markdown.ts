@@ -12,7 +12,8 @@ const MANY_MARKS = /^(?:[^\n]*?[*_`[<]){2000}/m;
 /** Whether a text was evidently written as Markdown: headings, links, or marks with backslashes. */
 export function isMarkdown(text: string): boolean {
   // The reader of Markdown takes quadratic time for paragraphs of nothing but marks; nobody writes them.
-  if (/(?:[*_`[\]()!<>\\][^\p{L}\p{N}\n]{0,3}){200}/u.test(text) || MANY_MARKS.test(text)) return false;
+  if (/(?:[*_`[\]()!<>\\][^\p{L}\p{N}\n]{0,3}){200}/u.test(text) || MANY_MARKS.test(text))
+    return false;
   const signs = [
     /^#{1,3} \S/m,
     /\[[^\]\n]+\]\((?:#|https?:|mailto:|\/)[^)\s]*\)/,

@@ -9,7 +9,10 @@ const ids = fc.uniqueArray(fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,8}$/), {
   maxLength: 3,
 });
 const chosen = fc
-  .record(Object.fromEntries(FACETS.map((facet) => [facet, ids])), { requiredKeys: [], noNullPrototype: true })
+  .record(Object.fromEntries(FACETS.map((facet) => [facet, ids])), {
+    requiredKeys: [],
+    noNullPrototype: true,
+  })
   .map((all) =>
     Object.fromEntries(
       Object.entries(all).map(([facet, list]) => [facet, (list as string[]).sort()]),
