@@ -55,7 +55,7 @@ export function soundDistance(a: string, b: string): number {
 const ALLOWED = 0.16;
 
 /** As {@link ALLOWED}, for a word that is a name of the archive itself and need not be another. */
-export const STRICT = 0.08;
+export const STRICT = 0.04;
 
 /**
  * Whether two folded words are ways of writing one name, judged by their sound alone.
