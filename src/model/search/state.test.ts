@@ -16,8 +16,7 @@ const chosen = fc
     ),
   ) as fc.Arbitrary<SearchState['chosen']>;
 const day = fc.constantFrom('', '2009', '2009-08', '2019-03-05');
-const state: fc.Arbitrary<SearchState> = fc
-  .record({
+const state: fc.Arbitrary<SearchState> = fc.record({
   query: fc.string({ unit: 'grapheme' }).map((text) => text.replace(/\s+/g, ' ').trim()),
   chosen,
   excluded: chosen,
@@ -25,7 +24,7 @@ const state: fc.Arbitrary<SearchState> = fc
   to: day,
   sort: fc.constantFrom('relevance', 'newest', 'oldest'),
   match: fc.constantFrom('best', 'all', 'any', 'exact'),
-  });
+});
 
 describe('The state of a search in an address', () => {
   it('is read as it was written', () => {
