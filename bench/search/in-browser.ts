@@ -4,7 +4,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { createStaticServer } from '../../src/cli/static-server.ts';
 
 /** Lighthouse's slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms for a round trip. */
-const SLOW_4G = { downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150, offline: false };
+const SLOW_4G = {
+  downloadThroughput: 200_000,
+  uploadThroughput: 93_750,
+  latency: 150,
+  offline: false,
+};
 
 /** A first query in a browser that knows nothing yet. */
 export interface ColdQuery {
@@ -66,9 +71,14 @@ async function cold(
     requests++;
   });
   await watchTasks(page);
-  if (stock) await page.route('**/stock.html*', (route) => route.fulfill({ body: STOCK, contentType: 'text/html' }));
+  if (stock)
+    await page.route('**/stock.html*', (route) =>
+      route.fulfill({ body: STOCK, contentType: 'text/html' }),
+    );
   const started = performance.now();
-  await page.goto(`${base}${stock ? 'stock' : 'search'}.html?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' });
+  await page.goto(`${base}${stock ? 'stock' : 'search'}.html?q=${encodeURIComponent(query)}`, {
+    waitUntil: 'commit',
+  });
   await page.locator('.entry').first().waitFor();
   const milliseconds = performance.now() - started;
   await page.waitForTimeout(500);

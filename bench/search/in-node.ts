@@ -41,7 +41,10 @@ export async function measureIndex(site: string, queries: number): Promise<Index
     }
   }
   const clean = await reciprocalRank(index, items);
-  const typo = await reciprocalRank(index, items.map((item) => withTypo(item, draw)));
+  const typo = await reciprocalRank(
+    index,
+    items.map((item) => withTypo(item, draw)),
+  );
   const times: number[] = [];
   for (const { words } of items) {
     const before = process.cpuUsage();

@@ -196,14 +196,14 @@ describe('The results', () => {
     await sort.selectOption({ label: 'oldest first' });
     await page.waitForURL(/sort=oldest/);
     await page.waitForFunction(() =>
-      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Accuses'),
+      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Concessions'),
     );
     const oldest = await found(page);
     assert.deepEqual(yearsOf(oldest), YEARS);
     await sort.selectOption({ label: 'newest first' });
     await page.waitForURL(/sort=newest/);
     await page.waitForFunction(() =>
-      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Hysterics'),
+      document.querySelector('main a[href*="/articles/"]')?.textContent?.includes('Touts'),
     );
     assert.deepEqual(await found(page), oldest.toReversed());
     await shut(page);
