@@ -67,6 +67,14 @@ for (const [screen, options] of Object.entries(SCREENS)) {
       assert.deepEqual(await violations(page), []);
     });
 
+    it('a search with a name, reasons and suggestions', async () => {
+      await page.goto(site.at('/search.html?q=Lukahsenka+Sochi'));
+      await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+      await page.getByRole('main').getByRole('searchbox').fill('Mins');
+      await page.getByRole('option').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+    });
+
     it('a search that finds nothing', async () => {
       await page.goto(site.at('/search.html?q=xylophonist'));
       await says(page, /No article/);
@@ -74,11 +82,11 @@ for (const [screen, options] of Object.entries(SCREENS)) {
     });
 
     it('a search that can’t be had', async () => {
-      await page.route('**/pagefind/**', (route) => route.abort());
+      await page.route('**/search/**', (route) => route.abort());
       await page.goto(site.at('/search.html?q=Belarus'));
       await says(page, /could not be loaded/);
       assert.deepEqual(await violations(page), []);
-      await page.unroute('**/pagefind/**');
+      await page.unroute('**/search/**');
     });
   });
 }

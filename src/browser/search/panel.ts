@@ -49,8 +49,6 @@ class SearchPanel {
   async open(): Promise<void> {
     this.#listen();
     this.#show();
-    const narrow = this.#part<HTMLDetailsElement>('narrow');
-    if (matchMedia('(max-width: 52rem)').matches) narrow.open = false;
     this.#part('live').hidden = false;
     this.#part('otherwise').hidden = true;
     this.#say('Loading the search…');
@@ -144,10 +142,7 @@ class SearchPanel {
     const links = [...this.#part('results').querySelectorAll<HTMLElement>('h3 a')];
     const query = this.#part<HTMLInputElement>('q');
     const at = links.indexOf(document.activeElement as HTMLElement);
-    if (
-      at < 0 &&
-      (document.activeElement !== query || query.getAttribute('aria-expanded') === 'true')
-    ) {
+    if (at < 0 && document.activeElement !== query) {
       return;
     }
     const next = event.key === 'ArrowDown' ? at + 1 : at - 1;

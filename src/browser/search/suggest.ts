@@ -6,7 +6,7 @@ import { element } from './view/element.ts';
 const PAUSE = 120;
 
 /**
- * Suggests names and headlines under a search field, as a combobox of WAI-ARIA 1.2: arrow keys choose,
+ * Suggests names and headlines under a search field, which stays a search box: arrow keys choose,
  * Enter follows, Escape closes.
  */
 export function attachSuggestions(field: HTMLInputElement, client: SearchClient, site: URL): void {
@@ -20,9 +20,7 @@ export function attachSuggestions(field: HTMLInputElement, client: SearchClient,
   field.form?.classList.add('has-suggestions');
   field.form?.append(list);
   for (const [name, value] of Object.entries({
-    role: 'combobox',
     'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
     'aria-controls': list.id,
   })) {
     field.setAttribute(name, value);
@@ -52,7 +50,6 @@ export function attachSuggestions(field: HTMLInputElement, client: SearchClient,
       ),
     );
     list.hidden = suggestions.length === 0;
-    field.setAttribute('aria-expanded', String(suggestions.length > 0));
     choose(-1);
   };
   const follow = (suggestion: Suggestion | undefined) => {

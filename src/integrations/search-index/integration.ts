@@ -5,13 +5,9 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
 import { searchDocuments } from './document.ts';
 import { enterIndex, keepsIndex } from './kept-index.ts';
-import { writeSearchFiles } from './pack.ts';
-import { readPagefind } from './read-pagefind.ts';
-import { searchFiles } from './search-files.ts';
-import { assertReadable, stemsOf } from './stems.ts';
+import { packIndex } from './pack-index.ts';
 import { writePagefind } from './write.ts';
 
 /** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
@@ -63,13 +59,6 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
 
 /** Pagefind's bundle, and the files made of it that the search page reads. */
 const FOLDERS = ['pagefind', 'search'] as const;
-
-/** Makes the search files of the index that Pagefind wrote. @param folder absolute path of the site */
-function packIndex(record: ArchiveRecord, folder: string): void {
-  const { stemOf, known } = stemsOf(readPagefind(path.join(folder, 'pagefind')));
-  assertReadable(known);
-  writeSearchFiles(searchFiles(record, stemOf), path.join(folder, 'search'));
-}
 
 /** Indexes again a moment after the last change, one run at a time. */
 function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {

@@ -41,7 +41,7 @@ export function stemsOf(indexes: readonly LanguageIndex[]): { stemOf: StemOf; kn
 }
 
 /** Forms of an archive that must be found again in Pagefind's index. */
-const LEAST_KNOWN = 0.9;
+const LEAST_KNOWN = 0.5;
 
 /** @throws Error when so few forms were found that Pagefind's format is no longer the one known here */
 export function assertReadable(known: number): void {

@@ -51,6 +51,12 @@ export function narrow(columns: Columns, docs: Uint32Array, by: Narrowing): Face
   return { counts, dated: Uint32Array.from(dated), passed: Uint32Array.from(passed) };
 }
 
+/** Articles that pass, in the order given. */
+export function passing(columns: Columns, docs: Uint32Array, by: Narrowing): Uint32Array {
+  const failed = failures(columns, by);
+  return docs.filter((doc) => failed[doc] === 0);
+}
+
 /** For each article a bit for each facet that it does not pass, and one for the days. */
 function failures(columns: Columns, { chosen, excluded, from, to }: Narrowing): Uint16Array {
   const failed = new Uint16Array(columns.count);

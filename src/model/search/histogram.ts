@@ -10,6 +10,9 @@ export interface Bar {
   readonly to: number;
 }
 
+/** Units of days that were asked for, by the length of the unit. */
+const unitsOfDays = new Map<number, Map<number, string>>();
+
 /** Bars that a chart has room for. */
 const MOST = 64;
 
@@ -27,7 +30,8 @@ export function histogram(docs: Uint32Array, earliest: Uint32Array): Bar[] {
   if (first > last) return [];
   const length = last - first < MOST ? 10 : last - first < MOST * 30 ? 7 : 4;
   const counts = new Map<string, number>();
-  const units = new Map<number, string>();
+  const units = unitsOfDays.get(length) ?? new Map<number, string>();
+  unitsOfDays.set(length, units);
   for (const doc of docs) {
     const day = earliest[doc] ?? 0;
     let unit = units.get(day);

@@ -14,7 +14,7 @@ const HEADINGS: Readonly<Record<Facet, string>> = {
 };
 
 /** Choices of a facet shown at once; chosen ones always are. */
-const MOST = 8;
+const MOST = 12;
 
 /** Draws the choices with their counts; inside a facet any of the chosen may hold, between facets all. */
 export function drawFacets(form: HTMLElement, { facets }: Results, state: SearchState): void {

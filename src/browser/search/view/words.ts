@@ -9,13 +9,13 @@ export function tally(results: Results, state: SearchState): string {
   const { total, whole, articles, parts } = results;
   if (isEmpty(state))
     return `All ${countWords(articles, 'article')}, newest first. Type words, or narrow them.`;
-  if (total === 0) return 'Nothing found.';
+  if (total === 0) return 'No article found. These ways lead on:';
   if (parts.length < 2) return `${countWords(total, 'article')} found.`;
   if (whole === total) return `${countWords(total, 'article')} found with all words.`;
   if (whole === 0) {
-    return `No article has all of these words. ${countWords(total, 'article')} ${total === 1 ? 'has' : 'have'} some of them.`;
+    return `No article has all of these words; ${countWords(total, 'article')} found with some of them.`;
   }
-  return `All words: ${whole}. Any word: ${total}.`;
+  return `${countWords(total, 'article')} found: ${whole} with all words, ${total - whole} with some.`;
 }
 
 /** What was read in another way than typed; one sentence each. */

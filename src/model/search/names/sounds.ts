@@ -25,10 +25,16 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/([a-zCJSZ])\1+/g, '$1'],
 ];
 
+/** Sounds of words that were asked for: a vocabulary is gone through more than once. */
+const sounds = new Map<string, string>();
+
 /** A name as it sounds, roughly; the same for most ways of writing it in Latin, Cyrillic and other letters. */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
   let sound = transliterate(word);
   for (const [written, heard] of SOUNDS) sound = sound.replace(written, heard);
+  sounds.set(word, sound);
   return sound;
 }
 

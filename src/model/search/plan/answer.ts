@@ -1,5 +1,5 @@
 import { dayNumber } from '../days.ts';
-import { type Narrowing, narrow } from '../facets.ts';
+import { type Narrowing, narrow, passing } from '../facets.ts';
 import { FACETS, type Facet } from '../files/columns.ts';
 import { type Bar, histogram, lastDay } from '../histogram.ts';
 import { editsAllowed } from '../names/edits.ts';
@@ -54,8 +54,8 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
       )
     : { all: everything.filter((doc) => !without.has(doc)), some: new Uint32Array(0) };
 
-  const whole = narrow(columns, combined.all, by).passed;
-  const some = narrow(columns, combined.some, by).passed;
+  const whole = passing(columns, combined.all, by);
+  const some = passing(columns, combined.some, by);
   const shows =
     state.match === 'any' || (state.match === 'best' && whole.length < LITTLE) ? combined.some : [];
   const candidates = Uint32Array.from([...combined.all, ...shows]);
