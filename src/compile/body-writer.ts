@@ -25,6 +25,8 @@ export class BodyWriter {
   readonly #refuse: Refuse;
   #anchors = 0;
   #anchor = '';
+  /** Levels, as written, of the headings that the text at hand stands under. */
+  #outline: number[] = [];
   /** Number of the item at hand, until its first passage has it. */
   #number = '';
   /** Box of the task at hand, as it was written. */
@@ -82,12 +84,19 @@ export class BodyWriter {
       this.#refuse(element, refusals.emptyRefusal(isHeading ? 'heading' : 'link'));
     }
     if (tagName === 'ol') this.#checkNumbers(element);
-    const name = /^h[1-5]$/.test(tagName) ? `h${Number(tagName[1]) + 1}` : tagName;
+    const name = isHeading ? this.#heading(Number(tagName[1])) : tagName;
     const attributes = `${top ? ` id="${this.#anchor}"` : ''}${this.#attributes(element)}`;
     if (VOID_ELEMENTS.has(tagName)) return `<${name}${attributes}>`;
     if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plainText(element));
     const inner = tagName === 'li' ? this.#item(element) : this.#children(element);
     return `<${name}${attributes}>${inner}</${name}>`;
+  }
+
+  /** Below the headline of the page, and skipping no level, whatever level the page began with. */
+  #heading(level: number): string {
+    while ((this.#outline.at(-1) ?? 0) >= level) this.#outline.pop();
+    this.#outline.push(level);
+    return `h${Math.min(this.#outline.length + 1, 6)}`;
   }
 
   #attributes(element: Element): string {

@@ -85,6 +85,18 @@ test('passages come in reading order, with those of nested lists and quotations'
   assert.deepEqual(textsOf(source), texts);
 });
 
+test('text of an item before, between and after its blocks is a passage each', () => {
+  const rows: [string, string[]][] = [
+    ['- a\n  - b\n  # c\n  d', ['a', 'b', 'c', 'd']],
+    ['- a\n  ***\n  b', ['a', 'b']],
+    ['- a\n  > b\n- c', ['a', 'b', 'c']],
+    ['- a\n  <Figure caption="b" />\n  c', ['a', 'b', 'c']],
+    ['1. a\n   - b\n2. - c', ['1. a', 'b', '2. c']],
+    ['1.\n2. a', ['2. a']],
+  ];
+  for (const [source, texts] of rows) assert.deepEqual(textsOf(source), texts, source);
+});
+
 test('a passage names the top-level element that it stands in, counted from 1', () => {
   const { html, blocks } = compile('# a\n\n- b\n- c\n\n<Figure caption="d" />\n\n> e\n\n***\n\nf');
   assert.deepEqual(
@@ -105,9 +117,17 @@ test('a figure inside a quotation or a list has no id of its own', () => {
   }
 });
 
-test('headings go one level down, below the headline of the page', () => {
-  const { html } = compile('# a\n\n## b\n\n##### c\n\n###### d\n\ne\n===\n\nf\n---');
-  assert.deepEqual(html.match(/<h\d/g), ['<h2', '<h3', '<h6', '<h6', '<h2', '<h3']);
+test('headings stand below the headline of the page, each below what it belongs to, and skip no level', () => {
+  const levels = (source: string) => compile(source).html.match(/<h\d/g)?.join(' ');
+  assert.equal(
+    levels('# a\n\n## b\n\n##### c\n\n###### d\n\ne\n===\n\nf\n---'),
+    '<h2 <h3 <h4 <h5 <h2 <h3',
+  );
+  assert.equal(levels('## a\n\n### b\n\n## c\n\n# d\n\n## e'), '<h2 <h3 <h2 <h2 <h3');
+  assert.equal(
+    levels('# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5\n\n###### 6'),
+    '<h2 <h3 <h4 <h5 <h6 <h6',
+  );
 });
 
 test('columns are aligned by classes, never by a style attribute', () => {

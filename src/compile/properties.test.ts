@@ -8,98 +8,19 @@ import { compileBody } from './compile-body.ts';
 const WORD = '\u{1F5FA}';
 
 const inline = fc.constantFrom(
-  ...[
-    ' ',
-    '  ',
-    '\t',
-    '\u00a0',
-    '.',
-    ',',
-    ':',
-    ';',
-    '"',
-    "'",
-    '(',
-    ')',
-    '&',
-    '&amp;',
-    '&#65;',
-    '&#',
-  ],
-  ...[
-    '*',
-    '**',
-    '_',
-    '__',
-    '`',
-    '``',
-    '~',
-    '~~',
-    '[',
-    ']',
-    '][',
-    '![',
-    '](',
-    '](http://a.b)',
-    ']: ',
-  ],
-  ...[
-    '](http://a.b "',
-    '")',
-    '](javascript:',
-    '](data:',
-    '[^',
-    '<',
-    '>',
-    '</',
-    '/>',
-    '<a ',
-    '<br/>',
-  ],
-  ...['{', '}', '{...a}', '${', '\\', '|', ' | ', '#', '-', '--', '=', '+', '!', '$', '^', '/'],
-  ...[
-    'http://a.',
-    'www.a.',
-    '@a.b',
-    'import ',
-    'export ',
-    '1. ',
-    '1986. ',
-    '<!--',
-    '-->',
-    'style=',
-  ],
-  ...['<Figure caption="', '" credit="', '" />', ' onclick="', 'é', 'Ж', '😀', '\u0301', '\u200b'],
-  ...['\0', '\u0085', '\u2028', '\ufeff', '\r'],
+  ...[' ', '  ', '\t', '\u00a0', '.', ',', ':', ';', '"', "'", '(', ')', '&', '&amp;', '&#65;'],
+  ...['&#', '*', '**', '_', '__', '`', '``', '~', '~~', '[', ']', '][', '![', '](', ']: ', '")'],
+  ...['](http://a.b)', '](http://a.b "', '](javascript:', '](data:', '[^', '<', '>', '</', '/>'],
+  ...['<a ', '<br/>', '{', '}', '{...a}', '${', '\\', '|', ' | ', '#', '-', '--', '=', '+', '!'],
+  ...['$', '^', '/', 'http://a.', 'www.a.', '@a.b', 'import ', 'export ', '1. ', '1986. ', '<!--'],
+  ...['-->', 'style=', '<Figure caption="', '" credit="', '" />', ' onclick="', 'é', 'Ж', '😀'],
+  ...['\u0301', '\u200b', '\0', '\u0085', '\u2028', '\ufeff', '\r'],
 );
 const lineStart = fc.constantFrom(
-  ...[
-    '\n',
-    '\n\n',
-    '\r\n',
-    '  \n',
-    '\\\n',
-    '\n    ',
-    '\n\t',
-    '\n> ',
-    '\n- ',
-    '\n* ',
-    '\n+ ',
-    '\n# ',
-  ],
-  ...[
-    '\n1. ',
-    '\n2. ',
-    '\n7) ',
-    '\n- [x] ',
-    '\n---\n',
-    '\n===\n',
-    '\n***\n',
-    '\n```',
-    '\n~~~',
-    '\n| ',
-  ],
-  ...['\n|---|:-:|\n', '\n[', '\n\nimport ', '\n\nexport ', '\n<Figure caption="', '\n<', '\n{'],
+  ...['\n', '\n\n', '\r\n', '  \n', '\\\n', '\n    ', '\n\t', '\n> ', '\n- ', '\n* ', '\n+ '],
+  ...['\n# ', '\n1. ', '\n2. ', '\n7) ', '\n- [x] ', '\n  - ', '\n  > ', '\n  # ', '\n  ***\n'],
+  ...['\n  ', '\n   1. ', '\n---\n', '\n===\n', '\n***\n', '\n```', '\n~~~', '\n| ', '\n['],
+  ...['\n|---|:-:|\n', '\n\nimport ', '\n\nexport ', '\n<Figure caption="', '\n<', '\n{'],
 );
 const piece = fc.oneof(
   { weight: 8, arbitrary: inline },
@@ -179,7 +100,7 @@ test('whatever is compiled, the page holds elements and attributes of the closed
     fc.property(hostile, (source) => {
       readPage(compile(source).body.html);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -196,7 +117,7 @@ test('every refusal is told in sentences, at a place that the text has', () => {
         }
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
@@ -216,9 +137,9 @@ test('a word of an accepted text is on the page, and what the page says the pass
       if (numbers.test(passages)) return;
       assert.equal(passages.replace(/\s+/g, ''), page);
     }),
-    { numRuns: 6000 },
+    { numRuns: 4000 },
   );
-  assert.ok(accepted > 500, `${accepted} texts were accepted`);
+  assert.ok(accepted > 300, `${accepted} texts were accepted`);
 });
 
 test('plain paragraphs are their own passages, one for one', () => {

@@ -21,5 +21,5 @@ export function rightsWords(uri: string): string {
   if (licence !== undefined) return `CC ${licence.toUpperCase()} ${version}`;
   if (uri.includes('creativecommons.org/publicdomain/zero')) return 'CC0 1.0, public domain';
   if (uri.includes('creativecommons.org/publicdomain/mark')) return 'Public domain';
-  return STATEMENTS[code] ?? uri;
+  return Object.hasOwn(STATEMENTS, code) ? (STATEMENTS[code] ?? uri) : uri;
 }

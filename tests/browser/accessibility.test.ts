@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { says } from './search-page.ts';
 import { KINDS_OF_PAGE, type ServedSite, serveSite } from './served-site.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -62,20 +63,20 @@ for (const [screen, options] of Object.entries(SCREENS)) {
 
     it('a search with results, choices made', async () => {
       await page.goto(site.at('/search.html?q=Belarus&outlet=the-moscow-times'));
-      await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+      await says(page, /found/);
       assert.deepEqual(await violations(page), []);
     });
 
     it('a search that finds nothing', async () => {
       await page.goto(site.at('/search.html?q=xylophonist'));
-      await page.getByRole('status').filter({ hasText: 'No article' }).waitFor();
+      await says(page, /No article/);
       assert.deepEqual(await violations(page), []);
     });
 
     it('a search that can’t be had', async () => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await page.goto(site.at('/search.html?q=Belarus'));
-      await page.getByRole('status').filter({ hasText: 'could not be loaded' }).waitFor();
+      await says(page, /could not be loaded/);
       assert.deepEqual(await violations(page), []);
       await page.unroute('**/pagefind/**');
     });
@@ -108,11 +109,11 @@ describe('The keyboard alone', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('Lukashenko');
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+    await says(page, /found/);
     const box = page.getByRole('checkbox', { name: /Belarus in Focus/ }).first();
     await box.focus();
     await page.keyboard.press('Space');
-    await page.getByRole('status').filter({ hasText: '1 article' }).waitFor();
+    await says(page, /1 article/);
     assert.match(
       await page.locator(':focus').evaluate((element) => element.closest('label')?.innerText ?? ''),
       /Belarus in Focus/,

@@ -57,7 +57,9 @@ describe('A page of the site', () => {
       performance.getEntriesByName('first-contentful-paint').at(0),
     );
     assert.ok(painted);
-    assert.ok(await page.getByText('manipulate Lukashenka into letting all criminals out').isVisible());
+    assert.ok(
+      await page.getByText('manipulate Lukashenka into letting all criminals out').isVisible(),
+    );
     assert.equal(scripts, 1);
     await shut(page);
   });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { temporaryFolder } from '../site/command.ts';
 import { buildForeignArchive, SPEAKER, SPEECHES } from '../site/foreign-archive.ts';
 import { overflowing } from './overflow.ts';
+import { says } from './search-page.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
 
 let site: ServedSite;
@@ -18,7 +19,6 @@ before(async () => {
 after(() => site.close());
 
 const results = () => page.getByRole('main').locator('a[href*="/articles/"]');
-const says = (pattern: RegExp) => page.getByRole('status').filter({ hasText: pattern }).waitFor();
 
 describe('A search in an archive of many languages, below a path', () => {
   for (const [language, query, title] of [
@@ -30,7 +30,7 @@ describe('A search in an archive of many languages, below a path', () => {
   ] as const) {
     it(`finds an article in ${language} and leads to it`, async () => {
       await page.goto(site.at(`/search.html?q=${encodeURIComponent(query)}`));
-      await says(/\b1 article found/);
+      await says(page, /\b1 article found/);
       assert.equal(await results().first().innerText(), title);
       await results().first().click();
       await page.waitForURL(/\/archiv\/ost\/articles\//);
@@ -40,14 +40,16 @@ describe('A search in an archive of many languages, below a path', () => {
 
   it('shows ten results at first and more when asked, each once', async () => {
     await page.goto(site.at('/search.html?q=Mole&sort=newest'));
-    await says(/articles found/);
+    await says(page, /articles found/);
     const count = Number.parseInt(await page.getByRole('status').innerText(), 10);
     assert.ok(count >= SPEECHES, `${count} articles`);
     assert.equal(await results().count(), 10);
     await page.getByRole('button', { name: 'More results' }).click();
     await results().nth(19).waitFor();
     assert.equal(await results().count(), 20);
-    const addresses = await results().evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const addresses = await results().evaluateAll((all) =>
+      all.map((link) => link.getAttribute('href')),
+    );
     assert.equal(new Set(addresses).size, 20);
     const focused = await page.locator(':focus').getAttribute('href');
     assert.equal(focused, addresses[10], 'the reader is led to the first new one');
@@ -55,10 +57,10 @@ describe('A search in an archive of many languages, below a path', () => {
 
   it('is narrowed by names with every dangerous character', async () => {
     await page.goto(site.at('/search.html'));
-    await says(/All \d+ articles/);
+    await says(page, /All \d+ articles/);
     const outlets = page.getByRole('group', { name: 'Outlet' });
     await outlets.getByRole('checkbox', { name: 'O’Neill & Sons <Weekly>' }).check();
-    await says(/\b1 article found/);
+    await says(page, /\b1 article found/);
     assert.match(page.url(), /\?outlet=oneill-sons$/);
   });
 });
@@ -90,7 +92,10 @@ describe('A page with text that is hard to set', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(site.at('/articles/1993/safinat-al-milh.html'));
     const direction = (selector: string) =>
-      page.locator(selector).first().evaluate((element) => getComputedStyle(element).direction);
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).direction);
     assert.equal(await direction('h1'), 'rtl');
     assert.equal(await direction('#p1'), 'rtl');
     assert.equal(await direction('nav'), 'ltr');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { KINDS_OF_PAGE, type ServedSite, serveSite, shut } from './served-site.ts';
 import { overflowing } from './overflow.ts';
+import { says } from './search-page.ts';
+import { KINDS_OF_PAGE, type ServedSite, serveSite, shut } from './served-site.ts';
 
 const WIDTHS = [320, 360, 768, 1440];
 
@@ -50,7 +51,7 @@ describe('A page of the site', () => {
 
   it('fits with search results on it', async () => {
     await page.goto(site.at('/search.html?q=Belarus'));
-    await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+    await says(page, /found/);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       assert.deepEqual(await overflowing(page), [], `${width} px`);
@@ -67,7 +68,9 @@ describe('The text of an article', () => {
       for (const paragraph of document.querySelectorAll('main p[id]')) {
         const range = document.createRange();
         range.selectNodeContents(paragraph);
-        const rows = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)));
+        const rows = new Set(
+          [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8)),
+        );
         if (rows.size > 2) counts.push((paragraph.textContent?.length ?? 0) / rows.size);
       }
       return counts;

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { says } from './search-page.ts';
 import { KINDS_OF_PAGE, type ServedSite, SHIPPED, serveSite, shut } from './served-site.ts';
 
 let site: ServedSite;
@@ -52,10 +53,10 @@ before(async () => {
   });
   for (const address of addresses) await page.goto(site.at(address));
   await page.goto(site.at('/search.html?q=Lukashenka'));
-  await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+  await says(page, /found/);
   await page.getByRole('checkbox').first().check();
   await page.waitForURL(/outlet=/);
-  await page.getByRole('status').filter({ hasText: 'found' }).waitFor();
+  await says(page, /found/);
 });
 
 after(() => site.close());
@@ -87,9 +88,14 @@ describe('The pages of the site', () => {
       document.body.append(image);
     });
     assert.notEqual(await page.title(), 'broken in');
-    const colour = await page.locator('#styled').evaluate((element) => getComputedStyle(element).color);
+    const colour = await page
+      .locator('#styled')
+      .evaluate((element) => getComputedStyle(element).color);
     assert.notEqual(colour, 'rgb(255, 0, 0)');
-    assert.ok(told.filter((text) => /Content Security Policy/.test(text)).length >= 3, told.join('\n'));
+    assert.ok(
+      told.filter((text) => /Content Security Policy/.test(text)).length >= 3,
+      told.join('\n'),
+    );
     await shut(page);
   });
 });

@@ -52,5 +52,7 @@ describe('On paper', () => {
 
 /** Sum of the three parts of a colour, 0 to 765. */
 function sum(colour: string | undefined): number {
-  return (colour?.match(/\d+/g) ?? ['765']).slice(0, 3).reduce((total, part) => total + Number(part), 0);
+  return (colour?.match(/\d+/g) ?? ['765'])
+    .slice(0, 3)
+    .reduce((total, part) => total + Number(part), 0);
 }

@@ -40,7 +40,10 @@ export async function serveSite(root = SHIPPED, under = '/'): Promise<ServedSite
     browser,
     at: (address) => new URL(address.slice(1), url).href,
     async open(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
       context.setDefaultTimeout(15_000);
       return context.newPage();
     },

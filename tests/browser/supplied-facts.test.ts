@@ -70,7 +70,10 @@ describe('A fact that the archive supplied', () => {
   it('leads to its evidence', async () => {
     const id = '2010/lukashenko-accuses-moscow-of-meddling';
     await page.goto(site.at(`/articles/${id}.html`));
-    await page.locator('article header').getByRole('link', { name: /about August 2010/ }).click();
+    await page
+      .locator('article header')
+      .getByRole('link', { name: /about August 2010/ })
+      .click();
     assert.equal(new URL(page.url()).hash, '#supplied-date');
     const evidence = page.getByText('Prikhodko threatened to publish the transcript');
     const box = await evidence.boundingBox();
@@ -92,6 +95,9 @@ function seen(element: ReturnType<Page['locator']>): Promise<string> {
         ? `${/^\s/.test(inner) ? ' ' : ''}${text}${/\s$/.test(inner) ? ' ' : ''}`
         : ` ${text} `;
     };
-    return read(root).replace(/\s+/g, ' ').replace(/\s*,\s*/g, ' ').trim();
+    return read(root)
+      .replace(/\s+/g, ' ')
+      .replace(/\s*,\s*/g, ' ')
+      .trim();
   });
 }

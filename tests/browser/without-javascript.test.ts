@@ -15,7 +15,9 @@ after(() => site.close());
 async function follow(page: Page, address: string, heading: string): Promise<void> {
   const goal = site.at(address);
   const links = page.getByRole('link').filter({ visible: true });
-  const hrefs = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const hrefs = await links.evaluateAll((all) =>
+    all.map((link) => (link as HTMLAnchorElement).href),
+  );
   const at = hrefs.indexOf(goal);
   assert.notEqual(at, -1, `${page.url()} has no link to ${address} that can be seen`);
   await links.nth(at).click();

@@ -91,11 +91,27 @@ const PASSAGES: Readonly<Record<string, readonly (readonly [string, string])[]>>
 /** What the pages printed around the articles. It stands in the captures and nowhere else. */
 const FURNITURE = [
   ['Accessibility links', 'Breaking News'],
-  ['Enjoying ad-free content', 'disabled all ads', '$10,000 a month', 'Support us', 'banned in Russia'],
-  ['keep providing you with the truth', 'small favor to ask', 'foreign agent', 'refuse to be silenced'],
+  [
+    'Enjoying ad-free content',
+    'disabled all ads',
+    '$10,000 a month',
+    'Support us',
+    'banned in Russia',
+  ],
+  [
+    'keep providing you with the truth',
+    'small favor to ask',
+    'foreign agent',
+    'refuse to be silenced',
+  ],
   ['makes a world of difference', 'starting from just $2', 'paiment', 'Not ready to support'],
   ['Remind me later', 'Read more', 'Category status', '2016 17:47', 'Similar articles'],
-  ['Belarusian and Ukrainian Defence Ministries', 'confrontation spiral', 'October 02, 2017', 'Фото'],
+  [
+    'Belarusian and Ukrainian Defence Ministries',
+    'confrontation spiral',
+    'October 02, 2017',
+    'Фото',
+  ],
   ['RFRM', 'Kyiv', 'Kiev', 'West-2017', 'quazi-open', 'servicemen', 'Apparently, the Belarusian'],
   ['Politics Regional', 'Leave a Reply', 'Related article', 'Ready to ', 'A Brotherly Takeover'],
   ['Original url', 'By [Reuters]', '](#)', '**', '\\$400', 'March 05, 2019'],
@@ -116,7 +132,9 @@ function passageIn(block: Element): string {
 /** A capture as a reader of it has it; the one that is Markdown is read as Markdown. */
 function captureText(file: string): string {
   const text = readFileSync(path.join(archive.folder, file), 'utf8');
-  const plain = text.trimStart().startsWith('# ') ? textIn(unified().use(remarkParse).parse(text)) : text;
+  const plain = text.trimStart().startsWith('# ')
+    ? textIn(unified().use(remarkParse).parse(text))
+    : text;
   return plain.replace(/\s+/g, ' ');
 }
 
@@ -150,7 +168,8 @@ const OWN_WORDS = [
 /** Everything that can be read in a file of the site, whatever its form. */
 function readable(address: string): string {
   const bytes = site.bytes(address);
-  if (address.endsWith('.html')) return `${site.page(address).html}\n${words(site.page(address).document.documentElement)}`;
+  if (address.endsWith('.html'))
+    return `${site.page(address).html}\n${words(site.page(address).document.documentElement)}`;
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return (packed ? gunzipSync(bytes) : bytes).toString('utf8');
 }
@@ -192,7 +211,7 @@ describe('The text of an article', () => {
       'human rights record -- including',
       '"Eastern Partnership"',
       '“small blood”',
-      'Russian \'Hysterics\'',
+      "Russian 'Hysterics'",
       'Moscow’s intentions',
       'ages — it is impossible',
       'MINSK (Reuters) - Belarusian',

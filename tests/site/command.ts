@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { foldersOf } from '../../src/record/folders.ts';
 import { filesBelow, ROOT, sha256 } from './built-site.ts';
-import { readFileSync } from 'node:fs';
 
 /** Two folders of an archive: where its record stands and where its site is built. */
 export interface ArchiveFolders {
@@ -83,7 +82,8 @@ export function outcomeOf(child: ChildProcess): Promise<Outcome> {
 /** Builds a site and fails with all that the build said if it does not succeed. */
 export async function build(folders: ArchiveFolders, setting: Setting = {}): Promise<Outcome> {
   const outcome = await run('build', [], { folders, ...setting });
-  if (outcome.status !== 0) throw new Error(`The build failed.\n${outcome.stdout}${outcome.stderr}`);
+  if (outcome.status !== 0)
+    throw new Error(`The build failed.\n${outcome.stdout}${outcome.stderr}`);
   return outcome;
 }
 
@@ -101,7 +101,8 @@ export function firstDifference(
 ): string | undefined {
   for (const file of [...new Set([...a.keys(), ...b.keys()])].sort()) {
     if (a.get(file) === b.get(file)) continue;
-    if (!a.has(file) || !b.has(file)) return `${file} is only in ${a.has(file) ? 'the first' : 'the second'}`;
+    if (!a.has(file) || !b.has(file))
+      return `${file} is only in ${a.has(file) ? 'the first' : 'the second'}`;
     return `${file} differs`;
   }
   return undefined;

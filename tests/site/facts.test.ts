@@ -143,7 +143,9 @@ describe('The page of an article', () => {
           const wanted = ids.map((record) => `/${kind}/${record}.html`);
           assert.deepEqual(linksIn(page, definition(page, term)).sort(), wanted.sort());
           for (const record of ids) {
-            assert.ok(words(definition(page, term)).includes(names.get(`${kind}/${record}`) ?? '?'));
+            assert.ok(
+              words(definition(page, term)).includes(names.get(`${kind}/${record}`) ?? '?'),
+            );
           }
         }
       });
@@ -231,8 +233,11 @@ function checkReason(page: Page, article: ArticleFile, item: Element): void {
   const link = item.querySelector('a');
   assert.ok(words(link).includes(other.title));
   // What comes after the date: an outlet such as The Moscow Times has a place in its name.
-  const reason = words(item).replace(other.title, '').replace(/^.*\d{4}/, '');
-  const named = (one: ArticleFile) => recordsOf(one).filter((key) => /^(people|places)\//.test(key));
+  const reason = words(item)
+    .replace(other.title, '')
+    .replace(/^.*\d{4}/, '');
+  const named = (one: ArticleFile) =>
+    recordsOf(one).filter((key) => /^(people|places)\//.test(key));
   const shared = named(article).filter((key) => named(other).includes(key));
   const said = shared.filter((key) => reason.includes(names.get(key) ?? '?'));
   assert.ok(said.length > 0, reason);

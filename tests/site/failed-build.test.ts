@@ -102,8 +102,7 @@ describe('A build that is killed', () => {
       const name = half();
       return (
         child.exitCode !== null ||
-        (name !== undefined &&
-          existsSync(path.join(path.dirname(folders.out), name, 'articles')))
+        (name !== undefined && existsSync(path.join(path.dirname(folders.out), name, 'articles')))
       );
     });
     process.kill(-(child.pid ?? 0), 'SIGKILL');

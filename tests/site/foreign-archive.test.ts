@@ -124,7 +124,9 @@ describe('A foreign archive', () => {
       body?.querySelector('a[href]')?.getAttribute('href'),
       'https://wetter.example.net/ebbe?tag=1&ort=oe',
     );
-    assert.ok(mainOf(site.page('/articles/1987/leuchtturm-brennt.html')).querySelector('blockquote'));
+    assert.ok(
+      mainOf(site.page('/articles/1987/leuchtturm-brennt.html')).querySelector('blockquote'),
+    );
   });
 
   it('says the language of every article, and writes Arabic from right to left', () => {
@@ -252,7 +254,10 @@ describe('A list that is too long for one page', () => {
       const page = site.page(address);
       const others = [SPEAKER, ...numbered].filter((other) => other !== address);
       const links = linksIn(page, mainOf(page));
-      assert.ok(others.every((other) => links.includes(other)), address);
+      assert.ok(
+        others.every((other) => links.includes(other)),
+        address,
+      );
     }
   });
 

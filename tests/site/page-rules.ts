@@ -45,7 +45,10 @@ export const PAGE_RULES: Readonly<Record<string, PageRule>> = {
     const headings = all(document, 'h1');
     return [
       ...unless(headings.length === 1, `${headings.length} headings h1`),
-      ...unless(headings.every((heading) => words(heading) !== ''), 'an empty h1'),
+      ...unless(
+        headings.every((heading) => words(heading) !== ''),
+        'an empty h1',
+      ),
     ];
   },
 
@@ -275,7 +278,10 @@ function isNamed(element: Element, document: Document): boolean {
 function isBelowRoot({ address }: Page, relative: string): boolean {
   const depth = address.split('/').length - 2;
   let level = depth;
-  for (const step of relative.replace(/[?#].*$/s, '').split('/').slice(0, -1)) {
+  for (const step of relative
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .slice(0, -1)) {
     if (step === '..') level--;
     else if (step !== '.') level++;
     if (level < 0) return false;

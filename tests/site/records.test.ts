@@ -85,20 +85,22 @@ describe('The page of a record', () => {
             (element) => words(element) === spelling,
           );
           assert.ok(shown, `${spelling} (${language})`);
-          // What it is stands beside it, or above its group where it is no more than the language.
-          const said = [shown.closest('li'), shown.closest('section')?.querySelector('h2, h3')];
-          assert.ok(said.some((element) => words(element).includes(is)), is);
+          // What it is stands beside it; its language may stand above it instead.
+          const near = [shown.closest('li'), shown.closest('section')?.querySelector('h2, h3')];
+          const said = near.map(words).join(' ');
+          const unsaid = is.split(', ').filter((part) => !said.includes(part));
+          assert.deepEqual(unsaid, [], said);
         }
       });
 
-      it('counts its articles by year in a table', () => {
+      it('counts its articles by year in a table, where there is more than one year', () => {
         const years = Map.groupBy(articles, ({ date }) => date.slice(0, 4));
         const rows = [...main.querySelectorAll('table tr')]
           .map((row) => [...row.querySelectorAll('th, td')].map(words))
           .filter(([year]) => /^\d{4}$/.test(year ?? ''))
           .map(([year, count]) => [year, Number.parseInt(count ?? '', 10)]);
         const wanted = [...years].map(([year, list]) => [year, list.length]).sort();
-        assert.deepEqual(rows, wanted);
+        if (wanted.length > 1 || rows.length > 0) assert.deepEqual(rows, wanted);
       });
 
       it('says with whom and what it appears most, and how often', () => {

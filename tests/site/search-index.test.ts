@@ -62,10 +62,7 @@ describe('The search index', () => {
       const passages = [title, ...blocks.map((text) => text.replace('Photograph, not kept ', ''))];
       // Pagefind ends each passage with a full stop of its own where there is none.
       const letters = (text: string) => text.replace(/[.\s]+/g, '');
-      assert.equal(
-        letters(fragmentOf(address)?.content ?? ''),
-        letters(passages.join(' ')),
-      );
+      assert.equal(letters(fragmentOf(address)?.content ?? ''), letters(passages.join(' ')));
     });
 
     it(`can be narrowed by outlet, source, person, place, topic and year: ${title}`, () => {

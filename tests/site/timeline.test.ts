@@ -6,8 +6,7 @@ const site = shippedSite();
 
 const AUGUST_2009 = 'lukashenka-says-he-will-make-no-new-concessions-to-west';
 const AUGUST_2010 = 'lukashenko-accuses-moscow-of-meddling';
-const JUNE_2011 =
-  'lukashenko-offers-to-release-political-prisoners-to-resume-a-dialogue-with-the';
+const JUNE_2011 = 'lukashenko-offers-to-release-political-prisoners-to-resume-a-dialogue-with-the';
 const MARCH_2019 = 'belarus-leader-seeks-better-ties-with-west-despite-russian-hysterics';
 const DECEMBER_2019 =
   'belaruss-lukashenka-touts-equal-partnership-with-russia-ahead-of-meeting-with';

@@ -4,6 +4,7 @@ import { listFiles } from '../../record/content-files.ts';
 import { splitFrontMatter } from '../../record/front-matter.ts';
 import { sha256 } from '../../record/hash.ts';
 import { formatManifest, hashFile, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
+import { readYaml } from '../../record/yaml-mapping.ts';
 import { rewriteFrontMatter } from './rewrite-front-matter.ts';
 
 /** What sealing will write, worked out before anything is written. */
@@ -65,9 +66,26 @@ function entriesOf(folder: string, capture: string, hash: string): [string, stri
     .files.filter((file) => file.startsWith('articles/') && file.endsWith('.mdx'))
     .flatMap((file): [string, string][] => {
       const text = readFileSync(path.join(folder, file), 'utf8');
-      const yaml = splitFrontMatter(text)?.yaml ?? '';
-      if (!yaml.includes(capture) || yaml.includes(hash)) return [];
-      const stated = /(sha256:\s*["']?)[0-9a-f]{64}/;
-      return [[file, rewriteFrontMatter(text, (old) => old.replace(stated, `$1${hash}`))]];
+      const stated = statedHash(splitFrontMatter(text)?.yaml ?? '', capture);
+      if (stated === undefined || stated.hash === hash) return [];
+      const edited = (yaml: string) => replaceFrom(yaml, stated.line, stated.hash, hash);
+      return [[file, rewriteFrontMatter(text, edited)]];
     });
+}
+
+/** The hash that front matter states for a capture, with its line in the front matter, from 1. */
+function statedHash(yaml: string, capture: string): { hash: string; line: number } | undefined {
+  const { mapping } = readYaml(yaml, { file: '' });
+  const { capture: stated } = (mapping?.data ?? {}) as { capture?: Record<string, unknown> };
+  if (mapping === undefined || stated?.['file'] !== capture) return undefined;
+  const hash = stated['sha256'];
+  if (typeof hash !== 'string' || hash === '') return undefined;
+  return { hash, line: mapping.lineOf(['capture', 'sha256']) };
+}
+
+/** Replaces the first `old` from a line on, the lines counted from 1. */
+function replaceFrom(text: string, line: number, old: string, by: string): string {
+  const start = text.split('\n', line - 1).join('\n').length;
+  const at = text.indexOf(old, start);
+  return at === -1 ? text : text.slice(0, at) + by + text.slice(at + old.length);
 }

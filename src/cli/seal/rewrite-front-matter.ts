@@ -13,11 +13,11 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']);
  */
 export function rewriteFrontMatter(text: string, edit: (yaml: string) => string): string {
   const [first] = processor.parse(text).children;
-  const end = first?.type === 'yaml' ? first.position?.end.offset : undefined;
-  if (first?.type !== 'yaml' || end === undefined) throw new Error('There is no front matter.');
-  const span = text.slice(0, end);
-  const at = span.indexOf(first.value, span.indexOf('\n'));
-  return (
-    span.slice(0, at) + edit(first.value) + span.slice(at + first.value.length) + text.slice(end)
-  );
+  if (first?.type !== 'yaml') throw new Error('There is no front matter.');
+  const at = text.indexOf('\n') + 1;
+  const rest = text.slice(at + first.value.length);
+  const yaml = edit(first.value);
+  // Between two fences without a line between them there is no line end to stand before the second.
+  const lineEnd = yaml === '' || /^\r?\n/.test(rest) ? '' : '\n';
+  return `${text.slice(0, at)}${yaml}${lineEnd}${rest}`;
 }

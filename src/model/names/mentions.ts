@@ -9,12 +9,12 @@ export interface Mention<Owner> {
   readonly owner: Owner;
   /** As it stands in the text. */
   readonly text: string;
-  /** Offset in code units. */
+  /** Offset in code units of the text in form C, each run of white space as one space. */
   readonly offset: number;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]/u;
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Finds names in texts, letter for letter. Where spellings overlap the longest wins ("Minsk region"
@@ -26,14 +26,15 @@ const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]/u;
 export function mentionFinder<Owner>(
   spellings: Iterable<Spelling<Owner>>,
 ): (text: string) => Mention<Owner>[] {
-  const byFirstWord = new Map<string, Spelling<Owner>[]>();
+  const byFirstWord = new Map<string, Form<Owner>[]>();
   for (const { text, owner } of spellings) {
     const spelling = { text: text.normalize('NFC').replace(/\s+/g, ' '), owner };
     for (const form of new Set([spelling.text, capitals(spelling.text)])) {
+      const lead = form.search(WORD_CHARACTER);
       const first = form.match(WORD)?.[0];
       if (first === undefined) continue;
       const list = byFirstWord.get(first) ?? [];
-      list.push({ text: form, owner });
+      list.push({ text: form, owner, lead });
       byFirstWord.set(first, list);
     }
   }
@@ -45,22 +46,29 @@ export function mentionFinder<Owner>(
     let end = 0;
     for (const match of plain.matchAll(WORD)) {
       if (match.index < end) continue;
-      const here = byFirstWord.get(match[0])?.filter((s) => standsAt(plain, s.text, match.index));
-      const longest = here?.[0]?.text;
+      const here = byFirstWord.get(match[0])?.filter((form) => standsAt(plain, form, match.index));
+      const longest = here?.[0];
       if (here === undefined || longest === undefined) continue;
-      for (const { owner } of here.filter((spelling) => spelling.text === longest)) {
-        found.push({ owner, text: longest, offset: match.index });
+      const { text: name, lead } = longest;
+      const offset = match.index - lead;
+      for (const { text: other, owner } of here) {
+        if (other === name) found.push({ owner, text: name, offset });
       }
-      end = match.index + longest.length;
+      end = offset + name.length;
     }
     return found;
   };
 }
 
-function standsAt(text: string, spelling: string, offset: number): boolean {
-  return (
-    text.startsWith(spelling, offset) && !WORD_CHARACTER.test(text.slice(offset + spelling.length))
-  );
+/** A spelling as it is looked for, with how many signs stand before its first word. */
+interface Form<Owner> extends Spelling<Owner> {
+  readonly lead: number;
+}
+
+function standsAt(text: string, { text: form, lead }: Form<unknown>, firstWord: number): boolean {
+  const start = firstWord - lead;
+  const next = text.slice(start + form.length, start + form.length + 2);
+  return start >= 0 && text.startsWith(form, start) && next.search(WORD_CHARACTER) !== 0;
 }
 
 /** The spelling in capitals; short ones stay as they are ("US" is not "us", nor "As" "AS"). */

@@ -9,7 +9,7 @@ import { type PageFacts, readPage } from './page.ts';
 export interface DeadReference {
   readonly page: string;
   readonly address: string;
-  readonly reason: 'no file' | 'no such fragment';
+  readonly reason: 'no file' | 'no such fragment' | 'outside the site' | 'not an address';
 }
 
 /** What a walk over the built site from its front page found. */
@@ -27,8 +27,12 @@ export interface Crawl {
  *
  * @param folder the built site
  * @param baseUrl full address it is published under; references to it are followed too
+ * @param entrances addresses that readers come to from elsewhere, beside the front page
  */
-export function crawlSite(folder: string, baseUrl: string): Crawl {
+export function crawlSite(
+  folder: string,
+  { baseUrl, entrances = [] }: { baseUrl: string; entrances?: Iterable<string> },
+): Crawl {
   const files = listFiles(folder).files.map((file) => `/${file}`);
   const known = new Set(files);
   const pages = new Map<string, PageFacts>();
@@ -41,26 +45,22 @@ export function crawlSite(folder: string, baseUrl: string): Crawl {
     }
     return facts;
   };
-  const reached = new Set<string>();
   const dead: DeadReference[] = [];
   const foreign: { page: string; address: string }[] = [];
-  const queue = [HOME, NOT_FOUND];
-  for (let from = queue.shift(); from !== undefined; from = queue.shift()) {
-    if (reached.has(from) || !isRead(from) || !known.has(from)) {
-      if (known.has(from)) reached.add(from);
-      continue;
-    }
-    reached.add(from);
+  const starts = [HOME, NOT_FOUND, ...entrances].filter((address) => known.has(address));
+  // A set is walked in the order in which it grows.
+  const reached = new Set(starts);
+  for (const from of reached) {
+    if (!isRead(from)) continue;
     for (const { address, loads } of page(from).references) {
       const target = resolve(from, address, baseUrl);
       if (target === undefined) {
         if (loads && /^(?:[a-z]+:)?\/\//i.test(address)) foreign.push({ page: from, address });
-        continue;
-      }
-      if (!known.has(target.address)) dead.push({ page: from, address, reason: 'no file' });
+      } else if (typeof target === 'string') dead.push({ page: from, address, reason: target });
+      else if (!known.has(target.address)) dead.push({ page: from, address, reason: 'no file' });
       else if (target.fragment !== '' && !page(target.address).ids.has(target.fragment)) {
         dead.push({ page: from, address, reason: 'no such fragment' });
-      } else if (!reached.has(target.address)) queue.push(target.address);
+      } else reached.add(target.address);
     }
   }
   return { files, reached, dead, foreign };
@@ -71,18 +71,33 @@ function isRead(address: string): boolean {
   return /\.(?:html|xml|opml)$|(?:^\/|\.)feed(?:-\d+)?\.json$/.test(address);
 }
 
-/** Where a reference leads within the site; undefined when it leads out of it. */
+interface Target {
+  readonly address: string;
+  readonly fragment: string;
+}
+
+/** A host that is none, with so many folders that a link which climbs out of the site shows. */
+const NOWHERE = 'http://site.invalid/1/2/3/4/5/6/7/8/9';
+
+/** Where a reference leads within the site; undefined when it leads to another, or the reason why it is dead. */
 function resolve(
   from: string,
   reference: string,
   baseUrl: string,
-): { address: string; fragment: string } | undefined {
-  const base = new URL(baseUrl);
-  const url = new URL(reference, new URL(from.slice(1), base));
-  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
-  const file = `/${decodeURIComponent(url.pathname.slice(base.pathname.length))}`;
-  return {
-    address: file.endsWith('/') ? `${file}index.html` : file,
-    fragment: decodeURIComponent(url.hash.slice(1)),
-  };
+): Target | DeadReference['reason'] | undefined {
+  const isFull = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(reference);
+  const isOfHost = !isFull && reference.startsWith('/');
+  const base = isFull || isOfHost ? new URL(baseUrl).href : `${NOWHERE}/`;
+  try {
+    const { href } = new URL(reference, isOfHost || isFull ? baseUrl : `${NOWHERE}${from}`);
+    if (!href.startsWith(base)) return isFull ? undefined : 'outside the site';
+    const { pathname, hash } = new URL(href);
+    const file = `/${decodeURIComponent(pathname.slice(new URL(base).pathname.length))}`;
+    return {
+      address: file.endsWith('/') ? `${file}index.html` : file,
+      fragment: decodeURIComponent(hash.slice(1)),
+    };
+  } catch {
+    return 'not an address';
+  }
 }

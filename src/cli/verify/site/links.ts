@@ -14,13 +14,12 @@ const UNLINKED = [
 /** Every link leads somewhere, every page can be reached, nothing comes from another host. */
 export const linksRule: SiteRule = ({ folder, record }) => {
   const aliases = new Set(record.articles.flatMap(({ data }) => data.aliases));
-  return findingsOf(crawlSite(folder, record.settings.baseUrl), aliases);
+  return findingsOf(crawlSite(folder, { baseUrl: record.settings.baseUrl, entrances: aliases }));
 };
 
-function findingsOf({ files, reached, dead, foreign }: Crawl, aliases: Set<string>): Finding[] {
+function findingsOf({ files, reached, dead, foreign }: Crawl): Finding[] {
   const unreached = files.filter(
-    (file) =>
-      !reached.has(file) && !aliases.has(file) && !UNLINKED.some((pattern) => pattern.test(file)),
+    (file) => !reached.has(file) && !UNLINKED.some((pattern) => pattern.test(file)),
   );
   return [
     ...dead.map(({ page, address, reason }) => ({
