@@ -8,13 +8,13 @@ else {
 }
 
 const list = document.querySelector<HTMLElement>('[data-my-list]');
-if (list) void import('./my-list/page.ts').then(({ openMyList }) => openMyList(list));
+if (list) void import('./my-list/my-list.ts').then(({ openMyList }) => openMyList(list));
 
 document.addEventListener(
   'toggle',
   ({ target }) => {
     if (target instanceof HTMLElement && target.dataset['cite'] !== undefined) {
-      void import('./cite/panel.ts').then(({ openCite }) => openCite(target));
+      void import('./cite/cite-box.ts').then(({ openCite }) => openCite(target));
     }
   },
   true,

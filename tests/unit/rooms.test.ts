@@ -11,6 +11,7 @@ const PLATFORM = ['node:fs', 'node:crypto'];
 const ASTRO = ['astro:content', 'astro:assets'];
 const LIBRARIES = [
   ...['satteri', 'pagefind', 'vite', 'yaml', 'unified', 'remark-parse', 'remark-frontmatter'],
+  'citeproc',
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
@@ -18,13 +19,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['astro/zod'],
   compile: ['model', 'astro/zod', 'satteri'],
   record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
-  formats: ['model', 'astro/zod'],
+  formats: ['model', 'astro/zod', 'citeproc'],
   archive: ['record', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
   components: ['model', 'formats', 'browser', 'styles', 'astro/zod'],
   layouts: ['components', 'model', 'formats', 'browser', 'styles', 'astro/zod'],
   pages: ['archive', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
-  browser: ['model', 'astro/zod'],
-  integrations: ['record', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
+  browser: ['model', 'formats', 'astro/zod'],
+  integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
   cli: [
     ...['record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
