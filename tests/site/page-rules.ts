@@ -122,13 +122,15 @@ export const PAGE_RULES: Readonly<Record<string, PageRule>> = {
     const hash = `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`;
     const allowed: Record<string, readonly string[]> = {
       'default-src': ["'none'"],
-      'script-src': ["'self'", "'wasm-unsafe-eval'"],
+      'script-src': ["'self'"],
       'style-src': [hash],
       'img-src': ["'self'"],
       'connect-src': ["'self'"],
       'worker-src': ["'self'"],
       'form-action': ["'self'"],
       'base-uri': ["'none'"],
+      'require-trusted-types-for': ["'script'"],
+      'trusted-types': ['pressmark-search'],
     };
     return [
       ...Object.entries(allowed).flatMap(([name, values]) =>

@@ -29,6 +29,11 @@ export function openSearch(panel: HTMLElement): void {
   void new SearchPanel(panel).open();
 }
 
+/** Lets the page do something else. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 class SearchPanel {
   readonly #panel: HTMLElement;
   readonly #site = new URL('.', document.location.href);
@@ -175,7 +180,7 @@ class SearchPanel {
     this.#panel.classList.add('busy');
     try {
       const results = await this.#ask(0);
-      if (results !== undefined && run === this.#run) this.#draw(results);
+      if (results !== undefined && run === this.#run) await this.#draw(results, run);
     } catch {
       if (run === this.#run) this.#fail();
     } finally {
@@ -187,7 +192,8 @@ class SearchPanel {
     return this.#client?.ask<'search'>({ kind: 'search', state: this.#state, from, count: PAGE });
   }
 
-  #draw(results: Results): void {
+  /** Draws in several short tasks, so that the page answers in between; says so when all stands. */
+  async #draw(results: Results, run: number): Promise<void> {
     this.#ids = [];
     this.#shown = 0;
     this.#part('results').replaceChildren();
@@ -196,12 +202,16 @@ class SearchPanel {
       ...readings(results).map((one) => element('li', {}, one)),
     );
     this.#part('steps').replaceChildren(...this.#steps(results));
-    drawFacets(this.#part('facets'), results, this.#state);
-    drawDays(this.#part('bars'), results.bars, this.#state);
     this.#part('otherwise').hidden = results.total > 0;
     this.#part('why').hidden = true;
-    this.#say(tally(results, this.#state));
     this.#append(results);
+    await pause();
+    if (run !== this.#run) return;
+    drawFacets(this.#part('facets'), results, this.#state);
+    await pause();
+    if (run !== this.#run) return;
+    drawDays(this.#part('bars'), results.bars, this.#state);
+    this.#say(tally(results, this.#state));
   }
 
   #append(results: Results): HTMLElement | undefined {

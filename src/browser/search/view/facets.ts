@@ -60,16 +60,29 @@ function drawFacet(
       {},
       element('legend', { class: 'label' }, HEADINGS[facet]),
       ...first.map(draw),
-      rest.length === 0
-        ? undefined
-        : element(
-            'details',
-            { 'data-facet': facet, open: isOpen },
-            element('summary', { 'data-key': `${facet} more` }, `${rest.length} more`),
-            ...rest.slice(0, 300).map(draw),
-          ),
+      rest.length === 0 ? undefined : drawRest(facet, rest, draw, isOpen),
     ),
   ];
+}
+
+/** Further choices, which are drawn when they are looked at: a large archive has hundreds. */
+function drawRest(
+  facet: Facet,
+  rest: readonly Choice[],
+  draw: (choice: Choice) => Node,
+  isOpen: boolean,
+): HTMLDetailsElement {
+  const details = element(
+    'details',
+    { 'data-facet': facet, open: isOpen },
+    element('summary', { 'data-key': `${facet} more` }, `${rest.length} more`),
+  );
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(...rest.map(draw));
+  };
+  if (isOpen) fill();
+  else details.addEventListener('toggle', fill);
+  return details;
 }
 
 function drawChoice(facet: Facet, choice: Choice, isChosen: boolean, isExcluded: boolean): Node {
