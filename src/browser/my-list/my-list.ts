@@ -20,6 +20,7 @@ class MyListPage {
   constructor(place: HTMLElement) {
     this.#place = place;
     this.#rows.className = 'kept';
+    this.#live.classList.add('unprinted');
   }
 
   open(): void {

@@ -29,7 +29,17 @@ export function drawRow(
   field.rows = 2;
   field.setAttribute('aria-label', `Your note on “${kept.title}”`);
   field.placeholder = 'Your note';
-  field.addEventListener('change', () => note(at, field.value));
+  field.className = 'unprinted';
+  const [address, words] = [link.href, kept.note].map((text) => {
+    const line = document.createElement('p');
+    line.className = 'on-paper';
+    line.textContent = text;
+    return line;
+  });
+  field.addEventListener('change', () => {
+    if (words) words.textContent = field.value;
+    note(at, field.value);
+  });
   const buttons = document.createElement('p');
   buttons.className = 'unprinted';
   const [up, down] = ([-1, 1] as const).map((by) => {
@@ -44,6 +54,12 @@ export function drawRow(
   if (down) down.disabled = at === count - 1;
   if (up && down) buttons.append(up, ' ', down, ' ');
   buttons.append(button('Remove', `Remove “${kept.title}”`, () => remove(at)));
-  row.append(heading, credit, field, buttons);
+  row.append(
+    heading,
+    credit,
+    ...[address, words].filter((line) => line !== undefined),
+    field,
+    buttons,
+  );
   return row;
 }
