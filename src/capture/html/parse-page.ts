@@ -20,13 +20,19 @@ export function parsePage(markup: string): Page {
     );
   }
   refuseDepth(lean);
-  // linkedom takes the first element for the root, and some tools write others before it.
-  const root = lean.search(/<html\b/i);
-  const whole =
-    root >= 0
-      ? lean.slice(root)
-      : `<html>${/<body\b/i.test(lean) ? lean : `<body>${lean}</body>`}</html>`;
+  const whole = withOneRoot(lean);
   return parseHTML(whole).document as unknown as Page;
+}
+
+/**
+ * Markup with one root: linkedom takes the first element for it, and pages have others before it, two
+ * of them, or several in comments for old browsers.
+ */
+function withOneRoot(markup: string): string {
+  const bare = markup.replace(/<!--[\s\S]*?-->/g, '').replace(/<!doctype[^>]*>/gi, '');
+  const [root = '<html>'] = /<html\b[^>]*>/i.exec(bare) ?? [];
+  const rest = bare.replace(/<\/?html\b[^>]*>/gi, '');
+  return `${root}${/<body\b/i.test(rest) ? rest : `<body>${rest}</body>`}</html>`;
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
