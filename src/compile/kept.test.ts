@@ -85,6 +85,18 @@ test('passages come in reading order, with those of nested lists and quotations'
   assert.deepEqual(textsOf(source), texts);
 });
 
+test('text of an item before, between and after its blocks is a passage each', () => {
+  const rows: [string, string[]][] = [
+    ['- a\n  - b\n  # c\n  d', ['a', 'b', 'c', 'd']],
+    ['- a\n  ***\n  b', ['a', 'b']],
+    ['- a\n  > b\n- c', ['a', 'b', 'c']],
+    ['- a\n  <Figure caption="b" />\n  c', ['a', 'b', 'c']],
+    ['1. a\n   - b\n2. - c', ['1. a', 'b', '2. c']],
+    ['1.\n2. a', ['2. a']],
+  ];
+  for (const [source, texts] of rows) assert.deepEqual(textsOf(source), texts, source);
+});
+
 test('a passage names the top-level element that it stands in, counted from 1', () => {
   const { html, blocks } = compile('# a\n\n- b\n- c\n\n<Figure caption="d" />\n\n> e\n\n***\n\nf');
   assert.deepEqual(

@@ -134,6 +134,6 @@ test('what is written as YAML is read again as it was', () => {
       const source = stringify(data, { defaultStringType: 'QUOTE_DOUBLE' });
       assert.deepEqual(read(source).data, data);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

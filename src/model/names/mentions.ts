@@ -28,7 +28,7 @@ export function mentionFinder<Owner>(
 ): (text: string) => Mention<Owner>[] {
   const byFirstWord = new Map<string, Form<Owner>[]>();
   for (const { text, owner } of spellings) {
-    const spelling = { text: text.normalize('NFC').replace(/\s+/g, ' '), owner };
+    const spelling = { text: normalized(text).trim(), owner };
     for (const form of new Set([spelling.text, capitals(spelling.text)])) {
       const lead = form.search(WORD_CHARACTER);
       const first = form.match(WORD)?.[0];
@@ -41,12 +41,14 @@ export function mentionFinder<Owner>(
   for (const list of byFirstWord.values()) list.sort((a, b) => b.text.length - a.text.length);
 
   return (text) => {
-    const plain = text.normalize('NFC').replace(/\s+/g, ' ');
+    const plain = normalized(text);
     const found: Mention<Owner>[] = [];
     let end = 0;
     for (const match of plain.matchAll(WORD)) {
       if (match.index < end) continue;
-      const here = byFirstWord.get(match[0])?.filter((form) => standsAt(plain, form, match.index));
+      const here = byFirstWord
+        .get(match[0])
+        ?.filter((form) => match.index - form.lead >= end && standsAt(plain, form, match.index));
       const longest = here?.[0];
       if (here === undefined || longest === undefined) continue;
       const { text: name, lead } = longest;
@@ -60,6 +62,10 @@ export function mentionFinder<Owner>(
   };
 }
 
+function normalized(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ');
+}
+
 /** A spelling as it is looked for, with how many signs stand before its first word. */
 interface Form<Owner> extends Spelling<Owner> {
   readonly lead: number;
@@ -68,7 +74,7 @@ interface Form<Owner> extends Spelling<Owner> {
 function standsAt(text: string, { text: form, lead }: Form<unknown>, firstWord: number): boolean {
   const start = firstWord - lead;
   const next = text.slice(start + form.length, start + form.length + 2);
-  return start >= 0 && text.startsWith(form, start) && next.search(WORD_CHARACTER) !== 0;
+  return text.startsWith(form, start) && next.search(WORD_CHARACTER) !== 0;
 }
 
 /** The spelling in capitals; short ones stay as they are ("US" is not "us", nor "As" "AS"). */
