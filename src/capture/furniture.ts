@@ -59,6 +59,10 @@ const END_LABEL =
 const APPEAL_WORDS =
   /\b(?:donat\w*|contribut(?:e|ion|ions|ing)|subscri\w*|member(?:s|ship)?|newsletters?|inbox|sign(?:ing)? up|support(?:ing|ers?)? (?:us|our|independent|the work|journalism|today|monthly)|(?:your|for|of) (?:help|support|contribution)|support us|our (?:journalis\w+|commitment|critical|reporting|newsroom|work|readers?|mission|coverage|website|site|app|team|editors|partners|content)|independent (?:news|journalism|media|reporting)|(?:small )?favou?r to ask|ad[- ]free|ads|adblock\w*|ad blocker|reading experience|every month|a month|paywall|free trial|account|log ?in|cookies?|privacy|personal data|terms of (?:use|service)|click|download|mobile app|follow us|facebook|twitter|telegram channel|instagram|whatsapp|comment(?:s|ing)?|moderat\w+|browser|javascript|advertis\w+|third parties|make a difference|need your help|refuse to be silenced|unbiased|fill the gap|banned in|foreign agent)\b/giu;
 
+/** Letters of the longest line, and of the longest appeal, that is furniture by its words. */
+const LONGEST_LINE = 700;
+const LONGEST_APPEAL = 4000;
+
 /**
  * Why a passage is furniture and not part of the article, by its words alone.
  *
@@ -67,7 +71,8 @@ const APPEAL_WORDS =
 export function furnitureReason(text: string): string | undefined {
   const line = text.replace(/^[\s\p{P}\p{S}]*(?=[\p{L}\p{N}$€£©])/u, '').trim();
   if (line === '') return 'ornament';
-  for (const [reason, pattern] of LINES) {
+  if (text.length > LONGEST_APPEAL) return undefined;
+  for (const [reason, pattern] of line.length > LONGEST_LINE ? [] : LINES) {
     if (pattern.test(line) || pattern.test(text.trim())) return reason;
   }
   return appealStrength(text) >= 4 ? APPEAL : undefined;
@@ -75,7 +80,7 @@ export function furnitureReason(text: string): string | undefined {
 
 /** Whether a line begins what follows the article on its page: comments, similar articles and so on. */
 export function isEndLabel(text: string): boolean {
-  return END_LABEL.test(text.trim()) && countWords(text) <= 8;
+  return text.length < 200 && END_LABEL.test(text.trim()) && countWords(text) <= 8;
 }
 
 /**

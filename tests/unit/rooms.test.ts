@@ -11,7 +11,7 @@ const PLATFORM = ['node:fs', 'node:crypto'];
 const ASTRO = ['astro:content', 'astro:assets'];
 const LIBRARIES = [
   ...['satteri', 'pagefind', 'vite', 'yaml', 'unified', 'remark-parse', 'remark-frontmatter'],
-  'citeproc',
+  ...['citeproc', '@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
@@ -19,6 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['astro/zod'],
   compile: ['model', 'astro/zod', 'satteri'],
   record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
+  capture: [
+    ...['model', 'compile', 'astro/zod', ...PLATFORM, 'unified', 'remark-parse'],
+    ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
+  ],
   formats: ['model', 'astro/zod', 'citeproc'],
   archive: ['record', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
   components: ['model', 'formats', 'browser', 'styles', 'astro/zod'],
@@ -27,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   browser: ['model', 'formats', 'astro/zod'],
   integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
   cli: [
-    ...['record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
+    ...['capture', 'record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
   ],
   styles: ['astro/zod', ...PLATFORM],

@@ -39,6 +39,9 @@ export function pageTitle(
 }
 
 function alike(a: string, b: string): number {
+  // The title of a page is often a shortened headline and the name of the site.
+  const bare = withoutSite(b, undefined);
+  if (bare.length >= 8 && a.toLowerCase().startsWith(bare.toLowerCase())) return 1;
   const [inA, inB] = [stems(a), stems(b)];
   if (inA.size === 0 || inB.size === 0) return a.toLowerCase() === b.toLowerCase() ? 1 : 0;
   return Math.min(
@@ -53,6 +56,6 @@ function withoutSite(title: string, site: string | undefined): string {
     const bare = title.slice(0, -site.length).replace(/\s*[|–—»·•:-]\s*$/, '');
     if (bare.length >= 8) return bare;
   }
-  const [, bare] = /^(.{12,}?)\s+(?:[|»]|[–—-])\s+[^|»–—]{2,40}$/.exec(title) ?? [];
+  const [, bare] = /^(.{8,}?)\s+(?:[|»]|[–—-])\s+[^|»–—]{2,40}$/.exec(title) ?? [];
   return bare ?? title;
 }

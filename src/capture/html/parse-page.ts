@@ -20,13 +20,30 @@ export function parsePage(markup: string): Page {
     );
   }
   refuseDepth(lean);
-  // linkedom takes the first element for the root, and some tools write others before it.
-  const root = lean.search(/<html\b/i);
-  const whole =
-    root >= 0
-      ? lean.slice(root)
-      : `<html>${/<body\b/i.test(lean) ? lean : `<body>${lean}</body>`}</html>`;
+  const whole = withOneRoot(lean);
   return parseHTML(whole).document as unknown as Page;
+}
+
+/**
+ * Markup with one root, one head and one body, in that order: linkedom takes the first element for the
+ * root, and pages have others before it, two of them, several in comments for old browsers, or
+ * something between head and body. Scripts, which may hold any of that as text, go first.
+ */
+function withOneRoot(markup: string): string {
+  const bare = markup
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<!doctype[^>]*>/gi, '');
+  const [root = '<html>'] = /<html\b[^>]*>/i.exec(bare) ?? [];
+  const rest = bare.replace(/<\/?(?:html|head)(?![\w-])[^>]*>/gi, '');
+  const at = rest.search(/<body(?![\w-])/i);
+  if (at >= 0) return `${root}<head>${rest.slice(0, at)}</head>${rest.slice(at)}</html>`;
+  const [head = ''] =
+    /^\s*(?:<(?:title|meta|link|base|script|noscript)\b[^>]*>[^<]*(?:<\/(?:title|script|noscript)\s*>)?\s*)+/i.exec(
+      rest,
+    ) ?? [];
+  return `${root}<head>${head}</head><body>${rest.slice(head.length)}</body></html>`;
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;

@@ -21,6 +21,7 @@ export function isByline(block: TextBlock): boolean {
  */
 export function asFigure(block: TextBlock, nextToProse: boolean): Passage | undefined {
   const { text, lastLink } = block;
+  if (text.length > 600) return undefined;
   if (lastLink !== undefined && text.endsWith(lastLink)) {
     const caption = text.slice(0, -lastLink.length).trim();
     if (CREDIT_NAME.test(lastLink)) return figure(caption, lastLink);
@@ -59,7 +60,8 @@ export function datesOfLine(text: string): DateFound[] {
 }
 
 /** Where the article was filed from: "MINSK (Reuters)", as its first paragraph begins. */
-export function datelineOf(paragraph: string): string | undefined {
+export function datelineOf(text: string): string | undefined {
+  const paragraph = text.slice(0, 160);
   const [, place] =
     /^((?:\p{Lu}[\p{Lu}.'’-]+(?:[ /,]+(?=\p{L}))?(?:\p{Lu}[\p{L}.]*[ ,]*){0,4}(?:,? ?\p{Lu}[a-z]+\.? \d{1,2})?)(?:\s*\([^()]{2,40}\))?)\s*(?:[-–—]{1,2}|:)\s+\p{L}/u.exec(
       paragraph,

@@ -37,7 +37,7 @@ export function describeBlock(raw: RawBlock): TextBlock {
     words,
     sentence,
     prose: (sentence && words >= 11) || words >= 32,
-    isDate: words <= 14 && isDateLine(raw.text),
+    isDate: words <= 14 && raw.text.length <= 300 && isDateLine(raw.text),
     ...(reason !== undefined && { furniture: reason }),
   };
 }

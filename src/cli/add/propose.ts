@@ -1,9 +1,10 @@
 import type { ReadCapture } from '../../capture/read-capture.ts';
 import { plainLine } from '../../compile/escape-markdown.ts';
 import type { Suppliable } from '../../model/schema/article.ts';
-import { languageTag, webAddress } from '../../model/schema/fields.ts';
+import { webAddress } from '../../model/schema/fields.ts';
 import type { Context } from './context.ts';
 import { findDate } from './find-date.ts';
+import { findLanguage } from './find-language.ts';
 import { findNames } from './find-names.ts';
 import { findOutlet } from './find-outlet.ts';
 import { findSources } from './find-sources.ts';
@@ -23,13 +24,14 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
   const { evidence: dateEvidence, review: dateReview, ...date } = findDate(reading, context.today);
   const title = titleOf(reading);
   const names = findNames(title.text, reading, context);
+  const language = findLanguage(reading, context.record.settings.language);
   const supplied: Partial<Record<Suppliable, string>> = {
     ...(title.evidence !== undefined && { title: title.evidence }),
     ...(dateEvidence !== undefined && { date: dateEvidence }),
     ...(outlet.evidence !== undefined && { outlet: outlet.evidence }),
     ...(sources.evidence !== undefined && { source: sources.evidence }),
+    ...(language.evidence !== undefined && { language: language.evidence }),
   };
-  const language = languageOf(reading.language, context.record.settings.language);
   return {
     title: title.text,
     ...date,
@@ -37,7 +39,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     source: sources.ids,
     people: names.people,
     places: names.places,
-    ...(language !== undefined && { language }),
+    ...(language.tag !== undefined && { language: language.tag }),
     ...lineField('byline', reading.byline),
     ...lineField('dateline', reading.dateline),
     ...addressField('url', reading.url),
@@ -52,6 +54,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
       ...dateReview,
       ...outlet.review,
       ...sources.review,
+      ...language.review,
       ...(names.unknown.length === 0
         ? []
         : [`Names that no record knows: ${names.unknown.slice(0, MOST_NAMES).join(', ')}.`]),
@@ -72,20 +75,6 @@ function titleOf({ title, passages }: ReadCapture['reading']): { text: string; e
     text: words.length <= 12 ? first : `${words.slice(0, 12).join(' ')} …`,
     evidence: 'The capture carries no headline; the first words of the text stand in its place.',
   };
-}
-
-/** The language of the page, where it is one and not that of the archive. */
-function languageOf(tag: string | undefined, own: string): string | undefined {
-  if (tag === undefined) return undefined;
-  try {
-    const [canonical] = Intl.getCanonicalLocales(tag.replaceAll('_', '-'));
-    if (canonical === undefined || !languageTag.safeParse(canonical).success) return undefined;
-    return new Intl.Locale(canonical).language === new Intl.Locale(own).language
-      ? undefined
-      : canonical;
-  } catch {
-    return undefined;
-  }
 }
 
 function lineField<F extends string>(field: F, text: string | undefined): { [K in F]?: string } {
