@@ -20,5 +20,5 @@ export default function (config) {
       })),
     );
   });
-  config.addFilter('day', (date) => date.toISOString().slice(0, 10));
+  config.addFilter('day', (date) => new Date(date).toISOString().slice(0, 10));
 }
