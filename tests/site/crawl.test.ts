@@ -19,6 +19,7 @@ const UNNAMED = [
   /^\/pagefind\/pagefind(?:-entry|-worker)?\.(?:js|json)$/,
   /^\/pagefind\/pagefind\.en_\w+\.pf_meta$/,
   /^\/pagefind\/wasm\.\w+\.pagefind$/,
+  /^\/search\/(?:head|(?:words|places|texts)-\d+|vocabulary-\w+)\.bin$/,
   /^\/pagefind\/(?:filter|fragment|index)\/en_\w+\.pf_(?:filter|fragment|index)$/,
 ];
 

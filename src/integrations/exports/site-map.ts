@@ -5,15 +5,16 @@ import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
 import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
 import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
 import { listFiles } from '../../record/content-files.ts';
+import { currentLedger } from '../../record/page-ledger.ts';
 
-/** Writes the sitemap of a site whose pages all stand in its folder. */
+/** Writes the sitemap of the pages that were made and of those that are kept from the published site. */
 export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   const changes = lastChanges(holdings);
   const hidden = new Set([NOT_FOUND, ...holdings.articles.flatMap(({ data }) => data.aliases)]);
-  const pages: SitemapPage[] = listFiles(out)
-    .files.filter((file) => file.endsWith('.html'))
-    .map((file) => `/${file}`)
-    .filter((address) => !hidden.has(address))
+  const made = listFiles(out).files.map((file) => `/${file}`);
+  const pages: SitemapPage[] = [...new Set([...made, ...(currentLedger()?.kept() ?? [])])]
+    .filter((address) => address.endsWith('.html') && !hidden.has(address))
+    .sort()
     .map((address) => ({
       address,
       lastChange: changes.get(address) ?? changes.get(withoutPart(address)),

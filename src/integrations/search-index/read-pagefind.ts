@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Cbor, readCbor } from './read-cbor.ts';
@@ -61,10 +61,13 @@ export function readPagefind(folder: string): LanguageIndex[] {
 
 function readFragments(folder: string): Map<string, { url: string; content: string }> {
   const fragments = new Map<string, { url: string; content: string }>();
-  for (const file of readdirSync(path.join(folder, 'fragment'))) {
-    const parsed = JSON.parse(
-      new TextDecoder().decode(unpack(path.join(folder, 'fragment', file))),
-    ) as { url: string; content: string } | Record<string, { url: string; content: string }>;
+  const fragmentFolder = path.join(folder, 'fragment');
+  // Of an archive without articles Pagefind makes no fragments and no folder for them.
+  if (!existsSync(fragmentFolder)) return fragments;
+  for (const file of readdirSync(fragmentFolder)) {
+    const parsed = JSON.parse(new TextDecoder().decode(unpack(path.join(fragmentFolder, file)))) as
+      | { url: string; content: string }
+      | Record<string, { url: string; content: string }>;
     if (typeof parsed['url'] === 'string') {
       fragments.set(
         path.basename(file, '.pf_fragment'),
