@@ -14,8 +14,9 @@ describe('Every page of the site', () => {
     });
   }
 
-  it('is checked by these rules, as the shipped archive has no old addresses', () => {
+  it('stays where it is: none sends its reader on, as the shipped archive has no old addresses', () => {
     assert.ok(site.pages.length >= 70, `${site.pages.length} pages`);
-    assert.deepEqual(site.pages.filter(isRedirect), []);
+    const redirects = site.pages.filter(isRedirect).map(({ address }) => address);
+    assert.deepEqual(redirects, []);
   });
 });

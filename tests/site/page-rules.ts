@@ -200,11 +200,6 @@ export const PAGE_RULES: Readonly<Record<string, PageRule>> = {
       .map((address) => `“${address}”`);
   },
 
-  'sends nobody on by itself': ({ document }) =>
-    all(document, 'meta[http-equiv]')
-      .filter((meta) => /refresh/i.test(meta.getAttribute('http-equiv') ?? ''))
-      .map(() => 'a refresh'),
-
   'loads one script, as a module': ({ document }) => {
     const scripts = all(document, 'script[src]');
     return [

@@ -4,15 +4,12 @@ import { monthName } from '../date/words.ts';
 /** One month of a year or day of a month, with how many articles stand there. */
 export interface UnitCell {
   readonly unit: string;
-  /** "Mar" or "5". */
+  /** "March" or "5". */
   readonly label: string;
   readonly count: number;
   /** How full it is beside the fullest, 1 to 4, by the square root; 0 where nothing stands. */
   readonly level: number;
 }
-
-/** Up to this count the fullest unit is not shown as full. */
-const FEW = 4;
 
 /** The days of the week, as a calendar heads its columns. */
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
@@ -22,13 +19,12 @@ export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as con
  *
  * @param unit '2019' or '2019-03'
  * @param within the smaller units that hold articles
- * @param fullest count that makes the highest level; that of the fullest unit when absent, where
- *   few are few: a lone article is not the highest
+ * @param fullest count that makes the highest level; that of the fullest unit when absent
  */
 export function unitCells(
   unit: string,
   within: readonly { readonly unit: string; readonly count: number }[],
-  fullest = Math.max(FEW, ...within.map(({ count }) => count)),
+  fullest = Math.max(1, ...within.map(({ count }) => count)),
 ): UnitCell[] {
   const [year, month] = unit.split('-').map(Number);
   const counts = new Map(within.map(({ unit: key, count }) => [key, count]));
@@ -39,7 +35,7 @@ export function unitCells(
     const count = counts.get(key) ?? 0;
     return {
       unit: key,
-      label: month === undefined ? monthName(number).slice(0, 3) : String(index + 1),
+      label: month === undefined ? monthName(number) : String(index + 1),
       count,
       level: Math.ceil(Math.sqrt(count / fullest) * 4),
     };
