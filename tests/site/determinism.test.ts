@@ -50,8 +50,8 @@ describe('Two builds of one record', () => {
         root,
         env: {
           TZ: 'Asia/Kolkata',
-          LANG: 'de_DE.UTF-8',
-          LC_ALL: 'de_DE.UTF-8',
+          LANG: 'en_IN.UTF-8',
+          LC_ALL: 'en_IN.UTF-8',
           NODE_OPTIONS: `--import=${LATER}`,
         },
       },
