@@ -5,8 +5,8 @@ import { cellsBefore, unitCells } from './unit-cells.ts';
 test('a year has its twelve months, those without articles too', () => {
   const cells = unitCells('2019', [{ unit: '2019-03', count: 4 }]);
   assert.equal(cells.length, 12);
-  assert.deepEqual(cells[2], { unit: '2019-03', label: 'Mar', count: 4, level: 4 });
-  assert.deepEqual(cells[11], { unit: '2019-12', label: 'Dec', count: 0, level: 0 });
+  assert.deepEqual(cells[2], { unit: '2019-03', label: 'March', count: 4, level: 4 });
+  assert.deepEqual(cells[11], { unit: '2019-12', label: 'December', count: 0, level: 0 });
 });
 
 test('a month has the days that the calendar gives it', () => {
@@ -22,7 +22,7 @@ test('a month has the days that the calendar gives it', () => {
     unit: '2019-03-05',
     label: '5',
     count: 1,
-    level: 2,
+    level: 4,
   });
 });
 
