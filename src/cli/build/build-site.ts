@@ -7,6 +7,7 @@ import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import { recoverSite } from '../../record/site-update.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function buildSite(
   { content, out, cache }: Folders,
   { cold }: { cold: boolean },
 ): Promise<ArchiveRecord> {
+  recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   const code = codeDigest(root);
   const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));

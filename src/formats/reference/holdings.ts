@@ -12,7 +12,10 @@ import type { Settings } from '../../model/schema/settings.ts';
 /** What exports need of an article as it stands in the record. */
 export interface ArticleToExport {
   readonly id: string;
+  /** Digest of all that is here. */
+  readonly digest: string;
   readonly data: ArticleData;
+  /** Unpacked at each call. */
   readonly body: {
     readonly html: string;
     readonly blocks: readonly { readonly kind: string; readonly text: string }[];
@@ -31,6 +34,8 @@ export interface RecordToExport {
 /** An article with its date read and the names of the records that it refers to. */
 export interface ExportedArticle {
   readonly id: string;
+  /** Digest of what the record says of it. */
+  readonly digest: string;
   readonly address: string;
   readonly title: string;
   readonly language: string;
@@ -62,20 +67,26 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
   );
   const namesOf = (kind: Kind, ids: readonly string[]) =>
     ids.map((id) => names.get(`${kind}/${id}`) ?? id);
-  const joined = articles.map(({ id, data, body }) => ({
-    id,
-    address: articleAddress(id),
-    title: data.title,
-    language: data.language ?? settings.language,
-    date: readDate(data.date),
-    data,
-    outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
-    sources: namesOf('sources', data.source),
-    people: namesOf('people', data.people),
-    places: namesOf('places', data.places),
-    topics: namesOf('topics', data.topics),
-    body,
-  }));
+  const joined = articles.map((entry) => {
+    const { id, digest, data } = entry;
+    return {
+      id,
+      digest,
+      address: articleAddress(id),
+      title: data.title,
+      language: data.language ?? settings.language,
+      date: readDate(data.date),
+      data,
+      outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
+      sources: namesOf('sources', data.source),
+      people: namesOf('people', data.people),
+      places: namesOf('places', data.places),
+      topics: namesOf('topics', data.topics),
+      get body() {
+        return entry.body;
+      },
+    };
+  });
   joined.sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
   return { settings, articles: joined, authorities, organisations: organisationsOf(authorities) };
 }
