@@ -33,7 +33,7 @@ await runCommand(() => {
     return 0;
   }
   const { content, out } = foldersOf(process.env, ROOT);
-  const { record, problems: unreadable } = readArchive(content);
+  const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
   const findings: Finding[] = [...unreadable];
   const built = existsSync(path.join(out, HOME));
   if (record !== undefined) {
