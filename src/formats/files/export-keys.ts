@@ -1,5 +1,6 @@
 import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
 import { namesInByline } from '../reference/names.ts';
+import type { Piece } from './site-file.ts';
 
 /** What files are made from, in short: equal keys, equal files. */
 export interface ExportKeys {
@@ -7,6 +8,8 @@ export interface ExportKeys {
   readonly article: (article: ExportedArticle) => string;
   /** Of a list of articles, with what else its file says. */
   readonly list: (articles: readonly ExportedArticle[], also?: string) => string;
+  /** Of a file by the keys of its pieces. */
+  readonly pieces: (pieces: Iterable<Piece>) => string;
 }
 
 /** Makes the keys of an archive, each once. @param digest shortens them */
@@ -29,5 +32,6 @@ export function exportKeys(
   };
   const list = (articles: readonly ExportedArticle[], also = '') =>
     digest(`${also}\n${articles.map(article).join('')}`);
-  return { article, list };
+  const pieces = (all: Iterable<Piece>) => digest([...all].map(({ key }) => key).join('\n'));
+  return { article, list, pieces };
 }

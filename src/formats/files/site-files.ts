@@ -13,6 +13,7 @@ import {
   OPENSEARCH,
   OPML,
   ROBOTS,
+  WITHDRAWN,
 } from '../../model/export-address.ts';
 import { KINDS } from '../../model/kinds.ts';
 import type { Settings } from '../../model/schema/settings.ts';
@@ -33,13 +34,14 @@ import { type Listing, tagListings, timelineListings, wholeArchive } from './lis
 import { openSearch } from './opensearch.ts';
 import { inPieces, one, type Piece, type SiteFile } from './site-file.ts';
 import { robots } from './sitemap.ts';
+import { withdrawnList } from './withdrawn-list.ts';
 
 /** What exports need beside the holdings. */
 export interface ExportContext {
   /** Writes citations in every style; absent where the archive is too large for that. */
   readonly styled?: Styled;
   /** The content folder as lines, for `restore`. */
-  readonly recordLines: () => Iterable<string>;
+  readonly recordLines: () => Iterable<Piece>;
   /** Shortens the keys of files and pieces; left out where nobody asks for them. */
   readonly digest?: (text: string) => string;
 }
@@ -76,6 +78,7 @@ export function* siteFiles(
     }
   }
   yield one(CORRECTIONS_FEED, () => correctionsFeed(holdings));
+  if (holdings.withdrawn.length > 0) yield one(WITHDRAWN, () => withdrawnList(holdings));
   yield one(OPML, () => opml([archive, ...tags], settings));
   yield one(OPENSEARCH, () => openSearch(settings));
   yield one(ROBOTS, () => robots(settings.baseUrl));
@@ -145,7 +148,7 @@ function* dataFiles(
     const records = () => oaiRepository(holdings, writer.record, keys.article);
     yield inPieces(OAI, records, key);
   }
-  yield { address: DATA_RECORD, text: recordLines };
+  yield inPieces(DATA_RECORD, recordLines, keys.pieces(recordLines()));
 }
 
 /** Whether a file belongs to the data package. */

@@ -1,7 +1,7 @@
 import { articleAddress } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
-import { compareDates } from '../../model/date/order.ts';
+import { sortByDate } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { KINDS, type Kind } from '../../model/kinds.ts';
 import { organisationsOf } from '../../model/names/organisations.ts';
@@ -26,6 +26,7 @@ export interface ArticleToExport {
 export interface RecordToExport {
   readonly settings: Settings;
   readonly articles: readonly ArticleToExport[];
+  readonly withdrawn?: readonly ArticleToExport[];
   readonly authorities: Readonly<
     Record<Kind, readonly { readonly id: string; readonly data: AuthorityData }[]>
   >;
@@ -53,13 +54,20 @@ export interface ExportedArticle {
 export interface HoldingsToExport {
   readonly settings: Settings;
   readonly articles: readonly ExportedArticle[];
+  /** What is left of withdrawn articles, oldest first; no list but that of withdrawals holds them. */
+  readonly withdrawn: readonly ExportedArticle[];
   readonly authorities: RecordToExport['authorities'];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
 
 /** Joins a record for export. */
-export function holdingsOf({ settings, articles, authorities }: RecordToExport): HoldingsToExport {
+export function holdingsOf({
+  settings,
+  articles,
+  withdrawn = [],
+  authorities,
+}: RecordToExport): HoldingsToExport {
   const names = new Map(
     KINDS.flatMap((kind) =>
       authorities[kind].map(({ id, data }) => [`${kind}/${id}`, data.name] as const),
@@ -67,7 +75,7 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
   );
   const namesOf = (kind: Kind, ids: readonly string[]) =>
     ids.map((id) => names.get(`${kind}/${id}`) ?? id);
-  const joined = articles.map((entry) => {
+  const join = (entry: ArticleToExport): ExportedArticle => {
     const { id, digest, data } = entry;
     return {
       id,
@@ -86,9 +94,16 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
         return entry.body;
       },
     };
-  });
-  joined.sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
-  return { settings, articles: joined, authorities, organisations: organisationsOf(authorities) };
+  };
+  const inOrder = (list: readonly ArticleToExport[]) =>
+    sortByDate(list.map(join), ({ date }) => date);
+  return {
+    settings,
+    articles: inOrder(articles),
+    withdrawn: inOrder(withdrawn),
+    authorities,
+    organisations: organisationsOf(authorities),
+  };
 }
 
 function readDate(text: string): EdtfDate {

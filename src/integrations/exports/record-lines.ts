@@ -1,28 +1,91 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { recordHeader, recordLine } from '../../formats/data/record-lines.ts';
+import { type RecordLine, recordHeader, recordLine } from '../../formats/data/record-lines.ts';
+import type { Piece } from '../../formats/files/site-file.ts';
 import { captureBytesAddress } from '../../model/address.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { listFiles } from '../../record/content-files.ts';
 import { sha256 } from '../../record/hash.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
+import { formatManifest, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
+import { publishedEntry } from '../../record/published-entry.ts';
+import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 
 /**
  * The content folder as it stands, a line a file, so that `restore` can make it again byte for byte.
- * Captures are named and not repeated: the site has their bytes.
+ * Captures are named and not repeated: the site has their bytes. Of an article that is not published
+ * whole there is the entry with what is published of its text, and no capture; the manifest is that
+ * of the files that are here.
  */
-export function* recordLines(folder: string, record: ArchiveRecord): Generator<string> {
-  const captures = new Map(
-    record.articles.map(({ id, data }) => [data.capture.file, captureBytesAddress(id)]),
-  );
-  const { files } = listFiles(folder);
-  yield recordHeader(record.settings, files.length);
-  for (const file of files) {
-    const bytes = readFileSync(path.join(folder, file));
-    const named = { path: file, sha256: sha256(bytes) };
-    const at = captures.get(file);
-    const text = at === undefined ? bytes.toString('utf8') : '';
-    if (at !== undefined) yield recordLine({ ...named, at: at.slice(1) });
-    else if (Buffer.from(text).equals(bytes)) yield recordLine({ ...named, text });
-    else yield recordLine({ ...named, base64: bytes.toString('base64') });
+export function* recordLines(folder: string, record: ArchiveRecord): Generator<Piece> {
+  const published = new Map<string, ArticleEntry>();
+  const withheld = new Set<string>();
+  const parts = new Map<string, ArticleEntry>();
+  for (const article of record.articles) {
+    const { file, data } = article;
+    if (data.access === 'full') published.set(data.capture.file, article);
+    else {
+      withheld.add(data.capture.file);
+      parts.set(file, article);
+    }
   }
+  // A capture that another article publishes whole is published.
+  const files = listFiles(folder).files.filter(
+    (file) => published.has(file) || !withheld.has(file),
+  );
+  yield { key: `${files.length}`, text: () => recordHeader(record.settings, files.length) };
+  const digests = digestsOf(record);
+  const read = (file: string) => readFileSync(path.join(folder, file));
+  const entry = (article: ArticleEntry) =>
+    publishedEntry(read(article.file).toString('utf8'), article);
+  for (const file of files) {
+    const [capture, part] = [published.get(file), parts.get(file)];
+    const line = (): RecordLine => {
+      if (capture !== undefined) {
+        const at = captureBytesAddress(capture.id).slice(1);
+        return { path: file, sha256: capture.data.capture.sha256, at };
+      }
+      if (part !== undefined) return textLine(file, entry(part), true);
+      if (file !== MANIFEST_FILE || withheld.size === 0) return plainLine(file, read(file));
+      const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
+      return textLine(file, manifestOf(folder, new Set(files), entries), true);
+    };
+    const digest = capture?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
+    // The manifest of a site that withholds something is made from more than its own bytes.
+    const also = file === MANIFEST_FILE && withheld.size > 0 ? record.digest : '';
+    yield { key: `${file} ${digest}${also}`, text: () => recordLine(line()) };
+  }
+}
+
+/** Digests of the files that were read as parts of the record. */
+function digestsOf({ articles, withdrawn, authorities }: ArchiveRecord): Map<string, string> {
+  const entries = [...articles, ...withdrawn, ...KINDS.flatMap((kind) => authorities[kind])];
+  return new Map(entries.map(({ file, digest }) => [file, digest]));
+}
+
+function plainLine(file: string, bytes: Buffer): RecordLine {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes)
+    ? { path: file, sha256: sha256(bytes), text }
+    : { path: file, sha256: sha256(bytes), base64: bytes.toString('base64') };
+}
+
+function textLine(file: string, text: string, withheld: true): RecordLine {
+  return { path: file, sha256: sha256(text), withheld, text };
+}
+
+function manifestOf(
+  folder: string,
+  files: ReadonlySet<string>,
+  entries: ReadonlyMap<string, string>,
+): string {
+  const { manifest } = parseManifest(readFileSync(path.join(folder, MANIFEST_FILE), 'utf8'));
+  const lines = [...manifest].filter(([file]) => files.has(file));
+  return formatManifest(
+    new Map(
+      lines.map(([file, hash]) => [
+        file,
+        entries.has(file) ? sha256(entries.get(file) ?? '') : hash,
+      ]),
+    ),
+  );
 }

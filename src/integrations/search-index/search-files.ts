@@ -1,6 +1,6 @@
 import { bounds } from '../../model/date/bounds.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
-import { compareDates } from '../../model/date/order.ts';
+import { sortByDate } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { dateInWords } from '../../model/date/words.ts';
 import { KIND_WORDS, KINDS, type Kind } from '../../model/kinds.ts';
@@ -68,13 +68,12 @@ export async function searchFiles(record: ArchiveRecord): Promise<SearchFiles> {
 }
 
 function inOrder({ articles }: ArchiveRecord): Dated[] {
-  return articles
-    .map((entry) => {
-      const parsed = parseEdtf(entry.data.date);
-      if (!parsed.ok) throw new Error(parsed.what);
-      return { entry, date: parsed.date };
-    })
-    .sort((a, b) => compareDates(a.date, b.date) || (a.entry.id < b.entry.id ? -1 : 1));
+  const dated = articles.map((entry) => {
+    const parsed = parseEdtf(entry.data.date);
+    if (!parsed.ok) throw new Error(parsed.what);
+    return { id: entry.id, entry, date: parsed.date };
+  });
+  return sortByDate(dated, ({ date }) => date);
 }
 
 function idsOf({ data }: ArticleEntry, kind: Kind): readonly string[] {
