@@ -66,24 +66,29 @@ export function writePieces(file: string, pieces: Iterable<Piece>, from?: Writte
 /** The pieces of a file as it stands. They are read in long stretches: most of them follow each other. */
 class OldPieces {
   readonly #file: number;
-  readonly #places = new Map<string, readonly [at: number, length: number]>();
+  readonly #keys: readonly string[];
+  readonly #starts: Float64Array;
+  #places: Map<string, number> | undefined;
+  #next = 0;
   #stretch = Buffer.alloc(0);
   #from = 0;
 
   constructor({ file, written: { keys, lengths } }: WrittenFile) {
     this.#file = openSync(file, 'r');
-    let at = 0;
-    for (const [index, key] of (keys === '' ? [] : keys.split('\n')).entries()) {
-      const length = lengths[index] ?? 0;
-      if (key !== '') this.#places.set(key, [at, length]);
-      at += length;
+    this.#keys = keys === '' ? [] : keys.split('\n');
+    this.#starts = new Float64Array(this.#keys.length + 1);
+    for (let at = 0; at < this.#keys.length; at++) {
+      this.#starts[at + 1] = (this.#starts[at] ?? 0) + (lengths[at] ?? 0);
     }
   }
 
   get(key: string): Uint8Array | undefined {
-    const place = this.#places.get(key);
-    if (place === undefined) return undefined;
-    const [at, length] = place;
+    // Most pieces follow the one before them, and those that don't are looked up.
+    const index = this.#keys[this.#next] === key ? this.#next : this.#find(key);
+    if (index === undefined) return undefined;
+    this.#next = index + 1;
+    const at = this.#starts[index] ?? 0;
+    const length = (this.#starts[index + 1] ?? 0) - at;
     if (at < this.#from || at + length > this.#from + this.#stretch.length) {
       const stretch = Buffer.allocUnsafe(Math.max(CHUNK, length));
       const read = readSync(this.#file, stretch, 0, stretch.length, at);
@@ -92,6 +97,11 @@ class OldPieces {
       this.#from = at;
     }
     return this.#stretch.subarray(at - this.#from, at - this.#from + length);
+  }
+
+  #find(key: string): number | undefined {
+    this.#places ??= new Map(this.#keys.map((one, index) => [one, index]));
+    return this.#places.get(key);
   }
 
   close(): void {

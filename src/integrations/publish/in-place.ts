@@ -5,21 +5,33 @@ import type { PageLedger } from '../../record/page-ledger.ts';
 import { updateSite } from '../../record/site-update.ts';
 
 /**
- * Puts what a build made into the site that stands, and takes out what is no longer part of it. A file
- * that came out as it stands keeps its date, so that tools which copy sites pass it over.
+ * Takes out of what a build made whatever stands so already: it keeps its date, and tools that copy
+ * sites pass it over.
  *
- * @param made absolute path of a folder with the files that this build made; it is gone afterwards
+ * @param made absolute path of a folder with the files that this build made
+ * @returns all files that were there, as paths below it
  */
-export function updateInPlace(made: string, out: string, ledger: PageLedger): void {
-  const fresh = listFiles(made).files;
+export function dropAlike(made: string, out: string): string[] {
+  const { files } = listFiles(made);
+  for (const file of files) {
+    if (isAlike(path.join(made, file), path.join(out, file))) rmSync(path.join(made, file));
+  }
+  return files;
+}
+
+/**
+ * Puts what is new into the site that stands, and takes out what is no longer part of it.
+ *
+ * @param made as `dropAlike` left it; it is gone afterwards
+ * @param fresh what `dropAlike` found
+ */
+export function updateInPlace(
+  { made, out, fresh }: { made: string; out: string; fresh: readonly string[] },
+  ledger: PageLedger,
+): void {
   const stays = new Set([...ledger.kept().map((address) => address.slice(1)), ...fresh]);
   const removed = listFiles(out).files.filter((file) => !stays.has(file));
-  const changed = fresh.filter((file) => {
-    if (!isAlike(path.join(made, file), path.join(out, file))) return true;
-    rmSync(path.join(made, file));
-    return false;
-  });
-  if (changed.length > 0 || removed.length > 0) updateSite(made, out, removed);
+  if (removed.length > 0 || listFiles(made).files.length > 0) updateSite(made, out, removed);
   else rmSync(made, { recursive: true });
 }
 

@@ -2,10 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listFiles } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
-import { updateInPlace } from './in-place.ts';
+import { dropAlike, updateInPlace } from './in-place.ts';
 import { removeStale, replaceSite } from './replace-site.ts';
 
 /**
@@ -27,10 +28,16 @@ export function publish({ folders: { out, cache } }: { folders: Folders }): Astr
       },
       'astro:build:done': () => {
         const ledger = currentLedger();
+        const inPlace = ledger !== undefined && ledger.before.size > 0;
+        const fresh = inPlace ? dropAlike(made, out) : listFiles(made).files;
         // Written first: a run killed in between leaves a ledger that the files contradict.
-        ledger?.save(made);
+        ledger?.save(
+          made,
+          inPlace ? out : made,
+          fresh.map((file) => `/${file}`),
+        );
         saveMemos();
-        if (ledger && ledger.before.size > 0) updateInPlace(made, out, ledger);
+        if (inPlace) updateInPlace({ made, out, fresh }, ledger);
         else replaceSite(made, out, cache);
       },
     },

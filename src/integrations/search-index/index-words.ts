@@ -71,7 +71,8 @@ export function indexWords(
       const found = read.words.subarray(first, first + length);
       const fieldAt = (at: number) => (passage === 0 ? IN_TITLE : at < LEAD ? IN_LEAD : 0);
       const terms = words.term.subarray(next, next + length);
-      for (const [at, word] of found.entries()) {
+      for (let at = 0; at < length; at++) {
+        const word = found[at] ?? 0;
         terms[at] = numbers.ofWord(word, language);
         words.doc[next] = doc;
         words.place[next] = place + at;

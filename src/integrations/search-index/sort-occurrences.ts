@@ -24,11 +24,17 @@ export function placedTerms(
   forms: readonly (readonly string[])[],
 ): PlacedTerm[] {
   const ends = new Uint32Array(forms.length + 1);
-  for (const term of words.term) ends[term + 1] = (ends[term + 1] ?? 0) + 1;
+  const { term: terms } = words;
+  for (let at = 0; at < terms.length; at++) {
+    const end = (terms[at] ?? 0) + 1;
+    ends[end] = (ends[end] ?? 0) + 1;
+  }
   for (let at = 1; at < ends.length; at++) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
   const starts = ends.slice();
-  const order = new Uint32Array(words.term.length);
-  for (const [at, term] of words.term.entries()) {
+  const order = new Uint32Array(terms.length);
+  // No iterators in these loops: they run over every word of the archive.
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at] ?? 0;
     const next = starts[term] ?? 0;
     order[next] = at;
     starts[term] = next + 1;
@@ -39,8 +45,8 @@ export function placedTerms(
 function placed(words: Occurrences, forms: readonly string[], order: Uint32Array): PlacedTerm {
   let length = 0;
   let last = -1;
-  for (const at of order) {
-    const doc = words.doc[at] ?? 0;
+  for (let index = 0; index < order.length; index++) {
+    const doc = words.doc[order[index] ?? 0] ?? 0;
     if (doc !== last) length++;
     last = doc;
   }
@@ -50,7 +56,8 @@ function placed(words: Occurrences, forms: readonly string[], order: Uint32Array
   const masks = new Uint32Array(length);
   const places = new Uint32Array(order.length);
   let row = -1;
-  for (const [index, at] of order.entries()) {
+  for (let index = 0; index < order.length; index++) {
+    const at = order[index] ?? 0;
     const doc = words.doc[at] ?? 0;
     if (row < 0 || docs[row] !== doc) docs[++row] = doc;
     counts[row] = (counts[row] ?? 0) + 1;

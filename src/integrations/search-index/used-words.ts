@@ -21,7 +21,8 @@ export function usedWords(
     const code = language(article);
     const marks = used.get(code) ?? new Uint8Array(words.length);
     used.set(code, marks);
-    for (const word of textOf(article).words) marks[word] = 1;
+    const { words: list } = textOf(article);
+    for (let at = 0; at < list.length; at++) marks[list[at] ?? 0] = 1;
   }
   return new Map(
     [...used].map(([code, marks]) => [code, words.filter((_, number) => marks[number] === 1)]),

@@ -15,11 +15,6 @@ export function compareDates(a: EdtfDate, b: EdtfDate): number {
   );
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /**
  * Sorts what has a date and an id, oldest first, then by id. The bounds of each date are worked out
  * once and not at every comparison.
@@ -44,5 +39,6 @@ export function sortByDate<Item extends { readonly id: string }>(
 }
 
 function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
