@@ -4,7 +4,7 @@ import { furnitureReason } from './furniture.ts';
 import { htmlBlocks } from './html/blocks.ts';
 import { readMarks, undoWayback } from './html/marks.ts';
 import { readMeta } from './html/metadata.ts';
-import { parsePage } from './html/parse-page.ts';
+import { type Page, parsePage } from './html/parse-page.ts';
 import { openCapture } from './open-capture.ts';
 import { describeBlock } from './text/blocks.ts';
 
@@ -26,6 +26,8 @@ export interface ReadableCapture {
   readonly parts: readonly CapturePart[];
   /** What the page says of its headline where readers don't see it. */
   readonly titles: readonly string[];
+  /** What else it says to programs: descriptions, addresses, dates, linked data. */
+  readonly hidden: string;
 }
 
 /** The reason where the words give none. */
@@ -70,7 +72,19 @@ function readPage(markup: string): ReadableCapture {
     text,
     parts,
     titles: titles.flatMap((title) => (title ? [plainLine(title)] : [])),
+    hidden: hiddenWords(page, markup, meta),
   };
+}
+
+/** What a page says to programs, and what the program that saved it wrote above it. */
+function hiddenWords(page: Page, markup: string, meta: ReadonlyMap<string, string>): string {
+  const data = [...page.querySelectorAll('script[type*="ld+json"]')].map((one) => one.textContent);
+  const marked = [...page.querySelectorAll('[datetime], [itemprop][content], link[rel=canonical]')];
+  const stated = marked.flatMap((element) =>
+    ['datetime', 'content', 'href'].map((name) => element.getAttribute(name)),
+  );
+  const comments = markup.slice(0, 4096).match(/<!--[\s\S]*?-->/g) ?? [];
+  return [...meta.values(), ...data, ...stated, ...comments].filter(Boolean).join('\n');
 }
 
 /** Parts of a text are its lines: that is how pages are copied. */
@@ -80,7 +94,7 @@ function readLines(text: string): ReadableCapture {
     if (line !== '')
       parts.push({ end: index + line.length, reason: reasonOf(line.trim()) ?? OUTSIDE });
   }
-  return { isPage: false, text, parts, titles: [] };
+  return { isPage: false, text, parts, titles: [], hidden: '' };
 }
 
 function reasonOf(text: string): string | undefined {
