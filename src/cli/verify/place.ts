@@ -20,10 +20,12 @@ export function lineOfPassage(folder: string, file: string, passage: string): nu
   const above = splitFrontMatter(text)?.linesAboveBody ?? 0;
   const wanted = plainWords(passage).slice(0, ENOUGH).join(' ');
   const lines = text.split('\n').slice(above);
-  const at = lines.findIndex((line, index) =>
-    plainWords(`${line} ${lines[index + 1] ?? ''}`)
-      .join(' ')
-      .startsWith(wanted),
+  const at = lines.findIndex(
+    (line, index) =>
+      /[\p{L}\p{N}]/u.test(line) &&
+      plainWords(`${line} ${lines[index + 1] ?? ''}`)
+        .join(' ')
+        .startsWith(wanted),
   );
   const anywhere =
     at === -1 ? lines.findIndex((line) => plainWords(line).join(' ').includes(wanted)) : at;
