@@ -17,7 +17,11 @@ const PARAGRAPHS = [
   'Import tariffs rose 10% & nobody in the harbour knew "why" that was <so>.',
 ];
 const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 
 /** A saved page: a menu, a script, a cookie notice, and as much furniture as is asked for. */
 function page(furniture = ''): string {
