@@ -7,6 +7,7 @@ import { htmlDateTime } from '../model/date/html-datetime.ts';
 import { parseEdtf } from '../model/date/parse.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
+import { filedUnder, indexName } from '../model/names/index-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
@@ -104,7 +105,11 @@ function compare(a: string, b: string): number {
 const COLLATOR = new Intl.Collator('en');
 
 function byName(a: Authority, b: Authority): number {
-  return COLLATOR.compare(a.data.name, b.data.name) || (a.id < b.id ? -1 : 1);
+  return COLLATOR.compare(filing(a), filing(b)) || (a.id < b.id ? -1 : 1);
+}
+
+function filing({ kind, data }: Authority): string {
+  return filedUnder(indexName(kind, data));
 }
 
 type Links = Readonly<Record<Kind, ReadonlyMap<string, RecordLink | OutletLink>>>;
