@@ -38,7 +38,7 @@ test('files come back byte for byte, texts, captures and others', async () => {
   );
   mkdirSync(path.join(site, 'captures/2001'), { recursive: true });
   writeFileSync(path.join(site, 'captures/2001/a.bin'), capture);
-  assert.deepEqual(await restoreRecord(site, target), { count: 3, problems: [] });
+  assert.deepEqual(await restoreRecord(site, target), { count: 3, withheld: [], problems: [] });
   assert.equal(readFileSync(path.join(target, 'archive.yml'), 'utf8'), 'title: é\r\n');
   assert.deepEqual(readFileSync(path.join(target, 'captures/2001/a.bin')), capture);
   assert.deepEqual(readFileSync(path.join(target, 'captures/x')), capture);
@@ -47,14 +47,14 @@ test('files come back byte for byte, texts, captures and others', async () => {
 test('a file with line separators of Unicode in it comes back whole', async () => {
   const odd = line('people/odd.yml', 'name: a # \u2028 and \u2029 and \u0085\n');
   publish(header(2), SETTINGS, odd);
-  assert.deepEqual(await restoreRecord(site, target), { count: 2, problems: [] });
+  assert.deepEqual(await restoreRecord(site, target), { count: 2, withheld: [], problems: [] });
   assert.equal(sha256(readFileSync(path.join(target, 'people/odd.yml'))), odd.sha256);
 });
 
 test('a file longer than what is read at once comes back whole, also over changed line ends', async () => {
   const long = line('people/long.yml', `name: ${'ab\u2028é'.repeat(400_000)}\n`);
   publish(header(2), recordLine(SETTINGS).replace('\n', '\r\n'), long);
-  assert.deepEqual(await restoreRecord(site, target), { count: 2, problems: [] });
+  assert.deepEqual(await restoreRecord(site, target), { count: 2, withheld: [], problems: [] });
   assert.equal(sha256(readFileSync(path.join(target, 'people/long.yml'))), long.sha256);
 });
 
