@@ -53,7 +53,7 @@ export async function searchFiles(record: ArchiveRecord): Promise<SearchFiles> {
       stored(entry, date, { language: language(entry), outlets, sources }),
     ),
     sizes: articles.map(({ entry }) => textOf(entry).size),
-    digests: articles.map(({ entry }) => entry.digest),
+    digests: articles.map(({ entry }) => textOf(entry).digest),
     columns: {
       count: articles.length,
       earliest: Uint32Array.from(articles, ({ date }) => dayNumber(bounds(date).earliest)),

@@ -17,7 +17,7 @@ export interface TextFile {
  * Lays articles out in files of about one size.
  *
  * @param sizes code units of the passages of each article
- * @param digests of each article's file
+ * @param digests of the passages of each article
  */
 export function textFiles(
   articles: readonly StoredArticle[],
@@ -38,7 +38,7 @@ export function textFiles(
     const stored = articles.slice(first, firsts[at + 1]);
     const key = createHash('sha256');
     for (const [row, article] of stored.entries()) {
-      // The passages are left out: they are the entry's, whose digest stands for them.
+      // The passages are left out: their digest stands for them.
       const { text: _, ...shown } = Object.getOwnPropertyDescriptors(article);
       key.update(JSON.stringify(Object.entries(shown).map(([name, { value }]) => [name, value])));
       key.update(`\n${digests[first + row]}\n`);
