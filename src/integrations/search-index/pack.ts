@@ -16,7 +16,7 @@ export interface SearchFiles {
   readonly articles: readonly StoredArticle[];
   /** Code units of each article's passages, and the digest of its file. */
   readonly sizes: readonly number[];
-  readonly digests: readonly string[];
+  readonly digests: readonly (string | undefined)[];
   readonly columns: Columns;
   readonly names: NamesFile;
   readonly words: WordIndex;
