@@ -130,11 +130,14 @@ export function instantOf(day: string): string {
  * is made from the id, because feed readers and validators take two entries of one instant for one.
  */
 export function changeInstant(article: Pick<ExportedArticle, 'id' | 'date' | 'data'>): string {
+  return instantOnDay(lastChange(article), article.id);
+}
+
+/** An instant on a day, with a time of day made from an id: see {@link changeInstant}. */
+export function instantOnDay(day: string, id: string): string {
   let hash = 0;
-  for (let at = 0; at < article.id.length; at++) {
-    hash = (hash * 31 + article.id.charCodeAt(at)) % 86_400;
-  }
+  for (let at = 0; at < id.length; at++) hash = (hash * 31 + id.charCodeAt(at)) % 86_400;
   const two = (number: number) => String(number).padStart(2, '0');
   const time = [Math.floor(hash / 3600), Math.floor(hash / 60) % 60, hash % 60].map(two).join(':');
-  return `${lastChange(article)}T${time}Z`;
+  return `${day}T${time}Z`;
 }
