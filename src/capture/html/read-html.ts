@@ -13,7 +13,7 @@ import { readMeta, statedAddress, statedLanguage, titleSuffix } from './metadata
 import { pageByline } from './page-byline.ts';
 import { pageDates } from './page-dates.ts';
 import { pageTitle } from './page-title.ts';
-import { type Page, parsePage } from './parse-page.ts';
+import { parsePage } from './parse-page.ts';
 import { byDefuddle, byReadability, type Extract, prune } from './two-readers.ts';
 
 /** What is known of a page from outside. */
@@ -30,12 +30,8 @@ export interface HtmlContext {
  */
 export function readHtml(markup: string, context: HtmlContext): Reading {
   const marks = readMarks(markup);
-  const open = (): Page => {
-    const page = parsePage(markup);
-    if (marks.isWayback) undoWayback(page);
-    return page;
-  };
-  const page = open();
+  const page = parsePage(markup);
+  if (marks.isWayback) undoWayback(page);
   const meta = readMeta(page);
   const linked = readLinkedData(page);
   const base = context.url ?? marks.url;
@@ -52,12 +48,10 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
   ];
   const blocks = page.body ? htmlBlocks(page.body) : [];
   const doubts: string[] = [];
-  const second = open();
-  for (const tree of [page, second]) prune(tree);
-  const extracts = [
-    attempt(() => byReadability(page), doubts),
-    attempt(() => byDefuddle(second), doubts),
-  ];
+  prune(page);
+  // Defuddle works on a copy that it makes itself, Readability takes the tree apart: it comes last.
+  const second = attempt(() => byDefuddle(page), doubts);
+  const extracts = [attempt(() => byReadability(page), doubts), second];
   const body = new Body(blocks, extracts, { title, credits: context.credits });
   const passages = body.passages;
   const first = passages.find(({ kind }) => kind === 'paragraph')?.text ?? '';
