@@ -33,6 +33,8 @@ export function feedAddress(page: string, format: 'xml' | 'json', part?: number)
 }
 
 export const CORRECTIONS_FEED = '/corrections.xml';
+/** Addresses that a host should answer with 410 Gone; only where something was withdrawn. */
+export const WITHDRAWN = '/withdrawn.txt';
 export const OPML = '/feeds.opml';
 export const OPENSEARCH = '/opensearch.xml';
 export const SITEMAP = '/sitemap.xml';
@@ -51,14 +53,6 @@ export function sitemapAddress(part: number): string {
 /** The authority records of a kind, or the citations of all articles, as one file. */
 export function dataAddress(name: string): string {
   return `/data/${name}`;
-}
-
-/** A list of more articles than this has no files of its own; the files of the whole archive have it. */
-const MOST_LISTED = 1000;
-
-/** Whether a list of so many articles has files of its own. */
-export function isListExported(count: number): boolean {
-  return count > 0 && count <= MOST_LISTED;
 }
 
 /** In an archive of more articles than this, citations in styles are written in the browser alone. */
