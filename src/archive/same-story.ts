@@ -35,12 +35,12 @@ export function sameStories(articles: readonly Article[]): SameStory {
   const memo = memoOf('sketches');
   const sketches = new Map<string, Sketch>();
   const texts = articles.filter(isPublishedWhole).map((article) => {
-    const { id, key, outlet } = article;
+    const { id, key, outlet, bounds } = article;
     const sketch = memo.get(id, key, () =>
       sketchOf(article.body.blocks.map(({ text }) => text).join(' ')),
     );
     sketches.set(id, sketch);
-    return { id, outlet: outlet.id, sketch };
+    return { id, outlet: outlet.id, sketch, ...bounds };
   });
   const byId = new Map(articles.map((article, at) => [article.id, { article, at }]));
   const found = findCarriers(texts);

@@ -50,7 +50,12 @@ const EDGE = '(?<![\\p{L}\\p{N}])';
 const FORMS: readonly RegExp[] = [
   new RegExp(`${EDGE}${YEAR}[-/.](?<number>[01]?\\d)[-/.]${DAY}(?!\\d)${TIME}`, 'giu'),
   new RegExp(
-    `${EDGE}${YEAR}(?:\\.|\\s?m\\.|\\s?г\\.)?,?\\s+${MONTH}\\.?\\s+${DAY}(?!\\d)${TIME}`,
+    `${EDGE}${YEAR}(?:\\.|\\s?m\\.|\\s?г\\.)?,?\\s+${MONTH}\\.?\\s+${DAY}(?!\\d)\\.?${TIME}`,
+    'giu',
+  ),
+  // As C's asctime writes it: Fri Aug 13 19:08:33 EDT 2010.
+  new RegExp(
+    `${EDGE}${MONTH}\\s+${DAY}\\s+(?<hour>[0-2]\\d):(?<minute>[0-5]\\d):[0-5]\\d(?:\\s+[A-Z]{2,5}|\\s+(?:GMT)?[+-]\\d{4})?\\s+${YEAR}(?!\\d)`,
     'giu',
   ),
   new RegExp(

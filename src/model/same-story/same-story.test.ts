@@ -37,7 +37,11 @@ describe('Sketches of texts', () => {
       { id: 'c', outlet: 'x', text: whole },
       { id: 'd', outlet: 'z', text: story(3, 600) },
       { id: 'e', outlet: 'z', text: story(1, 20) },
-    ].map(({ id, outlet, text }) => ({ id, outlet, sketch: sketchOf(text) }));
+      { id: 'f', outlet: 'z', text: whole, day: '2019-06-05' },
+    ].map(({ id, outlet, text, day = '2019-03-05' }) => ({
+      ...{ id, outlet, sketch: sketchOf(text) },
+      ...{ earliest: day, latest: day },
+    }));
     assert.deepEqual(
       [...findCarriers(texts)],
       [
