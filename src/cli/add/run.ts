@@ -72,7 +72,7 @@ async function addOne(
   let proposal: Proposal = propose(read, context);
   const warnings = duplicates.warnings(proposal, sha256(bytes));
   let entry = entryFiles(proposal, bytes, context);
-  if (args.json) print(jsonLine(file, proposal, warnings));
+  if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
   else print(describeProposal(`${place}${file}`, proposal, warnings));
   if (args.dryRun) return undefined;
   if (asker !== undefined) {
@@ -93,5 +93,7 @@ function errorWords(error: unknown): string {
   if (error instanceof CaptureRefused || error instanceof NotAdded) return error.message;
   if (error instanceof ArchiveProblems) return describeProblems(error.problems);
   if (error instanceof RangeError) return `It could not be read: ${error.message}.`;
+  // One page that the program cannot cope with is no reason to leave the others.
+  if (error instanceof Error) return `The program failed on it: ${error.message}.`;
   throw error;
 }
