@@ -25,7 +25,9 @@ export class Duplicates {
     return this.#articles.flatMap((article) => {
       const { id, data } = article;
       if (data.capture.sha256 === hash)
-        return [`Duplicate: the same capture is in the archive as articles/${id}.`];
+        return data.access === 'withdrawn'
+          ? [`Withdrawn: this capture was taken down as articles/${id}. Do not keep it.`]
+          : [`Duplicate: the same capture is in the archive as articles/${id}.`];
       if (address !== undefined && plainAddress(data.url) === address) {
         return [`Duplicate: articles/${id} has the same original address.`];
       }

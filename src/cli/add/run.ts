@@ -33,7 +33,7 @@ export interface RunParts {
  */
 export async function addAll(args: AddArguments, parts: RunParts): Promise<number> {
   let { context } = parts;
-  const duplicates = new Duplicates(context.record.articles);
+  const duplicates = new Duplicates([...context.record.articles, ...context.record.withdrawn]);
   const count = { added: 0, skipped: 0, failed: 0 };
   for (const [index, file] of args.files.entries()) {
     const place = args.files.length > 1 ? `[${index + 1}/${args.files.length}] ` : '';
