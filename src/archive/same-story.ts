@@ -32,33 +32,50 @@ export function storyOf({ title, body }: Article): string[] {
  * @param articles oldest first
  */
 export function sameStories(articles: readonly Article[]): SameStory {
-  const memo = memoOf('sketches');
-  const sketches = new Map<string, Sketch>();
-  const texts = articles.filter(isPublishedWhole).map((article) => {
-    const { id, key, outlet, bounds } = article;
-    const sketch = memo.get(id, key, () =>
-      sketchOf(article.body.blocks.map(({ text }) => text).join(' ')),
-    );
-    sketches.set(id, sketch);
-    return { id, outlet: outlet.id, sketch, ...bounds };
-  });
-  const byId = new Map(articles.map((article, at) => [article.id, { article, at }]));
-  const found = findCarriers(texts);
+  let known: Found | undefined;
+  const found = (): Found => {
+    known ??= find(articles);
+    return known;
+  };
   const firstOf = ({ id }: Article): Article | undefined => {
-    const [first] = found.get(id) ?? [];
+    const { carriers, byId } = found();
+    const [first] = carriers.get(id) ?? [];
     const [other, own] = [byId.get(first ?? ''), byId.get(id)];
     return other && own && other.at < own.at ? other.article : undefined;
   };
   return {
     firstOf,
-    carriersOf: (article) =>
-      (found.get(article.id) ?? []).flatMap((id) => {
+    carriersOf(article) {
+      const { carriers, byId, words } = found();
+      return (carriers.get(article.id) ?? []).flatMap((id) => {
         const other = byId.get(id)?.article;
         if (other === undefined) return [];
-        const longer = (sketches.get(id)?.words ?? 0) - (sketches.get(article.id)?.words ?? 0);
+        const longer = (words.get(id) ?? 0) - (words.get(article.id) ?? 0);
         const comparison =
           firstOf(other) === article ? id : firstOf(article) === other ? article.id : undefined;
         return [{ article: other, longer, ...(comparison !== undefined && { comparison }) }];
-      }),
+      });
+    },
   };
+}
+
+interface Found {
+  readonly carriers: ReadonlyMap<string, readonly string[]>;
+  readonly words: ReadonlyMap<string, number>;
+  readonly byId: ReadonlyMap<string, { readonly article: Article; readonly at: number }>;
+}
+
+function find(articles: readonly Article[]): Found {
+  const memo = memoOf('sketches');
+  const words = new Map<string, number>();
+  const texts = articles.filter(isPublishedWhole).map((article) => {
+    const { id, key, outlet, bounds } = article;
+    const sketch = memo.get<Sketch>(id, key, () =>
+      sketchOf(article.body.blocks.map(({ text }) => text).join(' ')),
+    );
+    words.set(id, sketch.words);
+    return { id, outlet: outlet.id, sketch, ...bounds };
+  });
+  const byId = new Map(articles.map((article, at) => [article.id, { article, at }]));
+  return { carriers: findCarriers(texts), words, byId };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -76,5 +76,17 @@ describe('A story that several outlets carry', () => {
     const packed = (text: string) => gzipSync(text, { level: 9 }).length;
     assert.notEqual(html, without);
     assert.ok(packed(html) - packed(without) <= 300, `${packed(html) - packed(without)} bytes`);
+  });
+
+  it('is forgotten on all pages when one of them is withheld later', async () => {
+    const file = path.join(folders.content, `articles/${WIRE.shortened}.mdx`);
+    const text = readFileSync(file, 'utf8');
+    assert.ok(words(article(WIRE.first)).includes('Island News'));
+    writeFileSync(file, text.replace('---\n', '---\naccess: metadata\n'));
+    await build(folders);
+    assert.ok(elsewhere(WIRE.first).every((line) => !line.includes('Island News')));
+    assert.equal(elsewhere(WIRE.first).length, 1);
+    assert.equal(existsSync(pathOf(compareAddress(WIRE.shortened))), false);
+    assert.equal(existsSync(pathOf(compareAddress(WIRE.edited))), true);
   });
 });
