@@ -21,7 +21,7 @@ export type Question =
 
 /** A result as it is drawn. */
 export interface Hit {
-  readonly article: Omit<StoredArticle, 'text'>;
+  readonly article: Omit<StoredArticle, 'text' | 'keys'>;
   readonly excerpt: readonly Stretch[];
   readonly title: readonly Stretch[];
   /** Why it is found, where that is not plain to see. */

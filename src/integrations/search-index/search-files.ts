@@ -13,6 +13,7 @@ import type { NameRecord } from '../../model/search/names/records.ts';
 import { fold } from '../../model/search/text/fold.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 import { indexWords } from './index-words.ts';
+import { type KeyWords, keyWords } from './key-words.ts';
 import type { SearchFiles } from './pack.ts';
 import type { StemOf } from './stems.ts';
 
@@ -41,9 +42,10 @@ export function searchFiles(record: ArchiveRecord, stemOf: StemOf): SearchFiles 
   );
   const languages = [...new Set(articles.map(({ entry }) => language(entry)))].sort();
   const outlets = outletsOf(record);
+  const keys = keyWords(words.terms, words.lengths);
   return {
-    articles: articles.map(({ entry, date }) =>
-      stored(entry, date, { language: language(entry), outlets, record }),
+    articles: articles.map(({ entry, date }, at) =>
+      stored(entry, date, { language: language(entry), outlets, record, keys: keys[at] ?? [] }),
     ),
     columns: {
       count: articles.length,
@@ -116,7 +118,12 @@ function outletsOf({ articles, authorities }: ArchiveRecord): Outlets {
 function stored(
   { id, data, body }: ArticleEntry,
   date: EdtfDate,
-  { language, outlets, record }: { language: string; outlets: Outlets; record: ArchiveRecord },
+  {
+    language,
+    outlets,
+    record,
+    keys,
+  }: { language: string; outlets: Outlets; record: ArchiveRecord; keys: KeyWords },
 ): StoredArticle {
   const outlet = outlets.get(data.outlet) ?? { name: data.outlet, code: '', colour: 0 };
   const supplied = data.supplied.date !== undefined;
@@ -138,6 +145,7 @@ function stored(
     ...(data.supplied.outlet !== undefined && { outletSupplied: true as const }),
     sources,
     text: body.blocks.map(({ text }) => text),
+    keys,
   };
 }
 

@@ -9,6 +9,7 @@ import { EMPTY, type SearchState } from '../../../model/search/state.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
 import type { Hit, Order, Results, Suggestion } from '../protocol.ts';
 import { nearTogether } from './near.ts';
+import { onSubject } from './on-subject.ts';
 import type { OpenIndex } from './open.ts';
 
 /** Records shown as cards. */
@@ -76,7 +77,7 @@ async function hitOf(
 ): Promise<Hit | undefined> {
   const stored = await article(doc);
   if (stored === undefined) return undefined;
-  const { text, ...rest } = stored;
+  const { text, keys: _, ...rest } = stored;
   const patterns = markPatterns(read.parts);
   return {
     article: rest,

@@ -26,6 +26,8 @@ export interface Answer {
   readonly docs: Uint32Array;
   /** How many at the beginning hold every part; the rest holds some. */
   readonly whole: number;
+  /** The score of every article, where words were asked for. */
+  readonly scores: Float32Array;
   /** Articles that hold some and not all parts, shown or not. */
   readonly some: number;
   readonly facets: Readonly<Record<Facet, readonly Choice[]>>;
@@ -52,7 +54,11 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
         columns.count,
         without,
       )
-    : { all: everything.filter((doc) => !without.has(doc)), some: new Uint32Array(0) };
+    : {
+        all: everything.filter((doc) => !without.has(doc)),
+        some: new Uint32Array(0),
+        scores: new Float32Array(0),
+      };
 
   const whole = passing(columns, combined.all, by);
   const some = passing(columns, combined.some, by);
@@ -63,6 +69,7 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
   return {
     read,
     docs: inOrder(passed, whole.length, state, hasParts),
+    scores: combined.scores,
     whole: whole.length,
     some: some.length,
     facets: Object.fromEntries(

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly term: Term;
   /** Bits of the forms that were typed. */
   readonly typed: number;
+  /** Whether the term is that of an authority record. */
+  readonly isRecord: boolean;
   readonly isName: boolean;
 }
 
@@ -45,7 +47,7 @@ export function reasonFor({ typed, reading, found, evidence }: Part, doc: number
   if (indexOf(found.docs, doc) < 0) return { kind: 'lacks', typed };
   const forms: string[] = [];
   let listed: string | undefined;
-  for (const { term, typed: bits, isName } of evidence) {
+  for (const { term, typed: bits, isRecord } of evidence) {
     const at = indexOf(term.docs, doc);
     if (at < 0) continue;
     const mask = term.masks[at] ?? 0;
@@ -53,7 +55,7 @@ export function reasonFor({ typed, reading, found, evidence }: Part, doc: number
     for (const [index, form] of term.forms.entries()) {
       if ((mask & formBit(index)) !== 0 && !form.startsWith('\u0001')) forms.push(form);
     }
-    if (isName && mask === 0) listed ??= term.forms[1] ?? '';
+    if (isRecord && mask === 0) listed ??= term.forms[1] ?? '';
   }
   if (forms.length > 0) return { kind: 'holds', typed, forms: [...new Set(forms)].slice(0, MOST) };
   if (listed !== undefined) return { kind: 'listed', typed, name: listed };
