@@ -222,7 +222,7 @@ class SearchPanel {
     const list = this.#part('results');
     const items = results.hits.map((hit) => drawHit(hit, this.#place()));
     const parting = results.hits.findIndex(({ isWhole }) => !isWhole);
-    if (results.whole > 0 && parting >= 0 && this.#shown + parting === results.whole) {
+    if (results.ahead > 0 && parting >= 0 && this.#shown + parting === results.ahead) {
       items[parting]?.before();
       items.splice(parting, 0, element('li', { class: 'parting' }, 'Not with all of the words'));
     }

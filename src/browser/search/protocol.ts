@@ -41,6 +41,8 @@ export interface PartRead {
 export interface Results {
   readonly total: number;
   readonly whole: number;
+  /** How many of those stand before all others. */
+  readonly ahead: number;
   readonly some: number;
   readonly articles: number;
   readonly hits: readonly Hit[];

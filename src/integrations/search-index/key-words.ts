@@ -18,7 +18,7 @@ export function keyWords(terms: readonly PlacedTerm[], lengths: Uint32Array): Ke
   const heaviest: { word: string; score: number }[][] = Array.from(lengths, () => []);
   for (const { term } of terms) {
     const word = term.forms[0] ?? '';
-    if (term.docs.length < 2 || !/^[^\d\u0001]{3,}$/.test(word)) continue;
+    if (term.docs.length < 2 || !/^\D{3,}$/.test(word) || word.startsWith('\u0001')) continue;
     const { scores } = scoreTerm(term, corpus, { bit: 0, isName: false });
     for (const [at, doc] of term.docs.entries()) {
       const list = heaviest[doc];

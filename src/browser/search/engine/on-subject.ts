@@ -6,24 +6,24 @@ import type { OpenIndex } from './open.ts';
 const DEPTH = 20;
 
 /**
- * Orders the first of those results that hold some of the words, by what they are about. Those that
- * hold every word stay before them, in their order.
+ * Orders the first results by what they are about, but those that stay ahead because they hold every
+ * word.
  */
 export async function onSubject(
   { article }: OpenIndex,
-  { whole, read, scores }: Answer,
+  { ahead, read, scores }: Answer,
   docs: Uint32Array,
 ): Promise<Uint32Array> {
-  const end = Math.min(docs.length, whole + DEPTH);
-  if (read.parts.length < 2 || whole >= DEPTH || end === whole) return docs;
+  const end = Math.min(docs.length, ahead + DEPTH);
+  if (read.parts.length < 2 || ahead >= DEPTH || end === ahead) return docs;
   const candidates = await Promise.all(
-    [...docs.slice(whole, end)].map(async (doc) => ({
+    [...docs.slice(ahead, end)].map(async (doc) => ({
       doc,
       score: scores[doc] ?? 0,
       keys: (await article(doc))?.keys ?? [],
     })),
   );
   const ordered = docs.slice();
-  ordered.set(byFeedback(candidates), whole);
+  ordered.set(byFeedback(candidates), ahead);
   return ordered;
 }

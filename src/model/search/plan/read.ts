@@ -173,9 +173,7 @@ async function wordPart(
     return partOf(typed, { kind: guessed.kind, as: guessed.forms }, evidence, library);
   }
   const typedBit = formBit(placed.term.forms.indexOf(form));
-  const evidence = [
-    { term: placed.term, typed: typedBit, isRecord: false, isName: placed.isName },
-  ];
+  const evidence = [{ term: placed.term, typed: typedBit, isRecord: false, isName: placed.isName }];
   if (exact) return literal(typed, evidence, library);
   const others = placed.isName ? await otherSpellings(form, library) : [];
   if (others.length > 0) return withSpellings(typed, evidence, others, library);
