@@ -60,13 +60,16 @@ export function indexWords(
     let place = 0;
     for (const [passage, text] of [title, ...passages].entries()) {
       const found = wordsOf(text);
+      const tells = tellsNames(text);
       const fieldAt = (at: number) => (passage === 0 ? IN_TITLE : at < LEAD ? IN_LEAD : 0);
       for (const [at, { form, start }] of found.entries()) {
         const key = stem(form);
         const term = words.get(key) ?? new TermGatherer();
         words.set(key, term);
         term.addForm(form, { doc, place: place + at, field: fieldAt(place + at) });
-        count(forms, form, doc, at > 0 && /^\p{Lu}/u.test(text.slice(start, start + 2)), at > 0);
+        const isInside = at > 0 && tells;
+        const hasCapital = isInside && /^\p{Lu}/u.test(text.slice(start, start + 2));
+        count(forms, form, doc, hasCapital, isInside);
       }
       for (const mention of find(text, found)) {
         const at = place + mention.word;
@@ -88,6 +91,11 @@ export function indexWords(
     lengths,
     forms,
   };
+}
+
+/** Whether capitals tell names in a passage: not where all of it stands in them, as wires set headlines. */
+function tellsNames(text: string): boolean {
+  return (text.match(/\p{Ll}/gu)?.length ?? 0) > (text.match(/\p{Lu}/gu)?.length ?? 0);
 }
 
 function count(

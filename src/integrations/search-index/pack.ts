@@ -35,7 +35,7 @@ export function writeSearchFiles(files: SearchFiles, folder: string): Head {
     firsts,
     words: wordBytes,
     positions,
-  } = wordFiles(words.terms, (form) => isName(words.forms.get(form)));
+  } = wordFiles(words.terms, (form) => isName(form, words.forms.get(form)));
   const texts = textFiles(articles);
   const vocabulary = vocabularyFiles(words);
   const out = new Map<string, Buffer>();
@@ -94,8 +94,19 @@ function textFiles(
 /** Share of a form's places inside of passages that must have a capital for it to be a name. */
 const CAPITALS = 0.6;
 
-function isName(counts: { capital: number; all: number } | undefined): boolean {
-  return counts !== undefined && counts.capital >= counts.all * CAPITALS;
+/** Articles up to which a form that capitals tell nothing of is taken for a name. */
+const FEW = 3;
+
+/** Scripts that have capitals. */
+const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+function isName(
+  form: string,
+  counts: { capital: number; all: number; docs: number } | undefined,
+): boolean {
+  if (counts === undefined) return false;
+  if (!CASED.test(form)) return true;
+  return counts.all === 0 ? counts.docs <= FEW : counts.capital >= counts.all * CAPITALS;
 }
 
 function vocabularyFiles({ forms }: WordIndex): Map<string, Uint8Array<ArrayBuffer>> {
@@ -105,7 +116,7 @@ function vocabularyFiles({ forms }: WordIndex): Map<string, Uint8Array<ArrayBuff
     const counts = forms.get(form);
     const group = soundGroup(form);
     const list = groups.get(group) ?? [];
-    list.push({ form, docs: counts?.docs ?? 0, isName: isName(counts) });
+    list.push({ form, docs: counts?.docs ?? 0, isName: isName(form, counts) });
     groups.set(group, list);
   }
   return new Map([...groups].sort().map(([group, words]) => [group, writeVocabulary(words)]));
