@@ -118,7 +118,14 @@ function recordsOf(names: readonly (readonly string[])[]): Map<string, object> {
   return new Map(
     names.map(([name, ...variants], at) => [
       `name-${at}`,
-      { name, variants: variants.map((spelling) => ({ spelling, is: 'another spelling' })) },
+      {
+        name,
+        variants: variants.map((spelling) => ({
+          spelling,
+          language: 'und',
+          is: 'another spelling',
+        })),
+      },
     ]),
   );
 }

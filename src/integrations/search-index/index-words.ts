@@ -1,6 +1,6 @@
 import { IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
 import { type NameRecord, recordForm } from '../../model/search/names/records.ts';
-import { wordsOf } from '../../model/search/text/words.ts';
+import { foldedWords, type Word, wordsOf } from '../../model/search/text/words.ts';
 import { type PlacedTerm, TermGatherer } from './gather.ts';
 import { type NameMention, nameFinder } from './mentions.ts';
 import type { StemOf } from './stems.ts';
@@ -36,7 +36,7 @@ export function indexWords(
   stemOf: StemOf,
 ): WordIndex {
   const words = new Map<string, TermGatherer>();
-  const names = records.map((r) => new TermGatherer([recordForm(r), ...r.spellings]));
+  const names = records.map((r) => new TermGatherer([recordForm(r), r.name]));
   const finders = new Map<string, ReturnType<typeof nameFinder>>();
   const forms = new Map<string, { capital: number; all: number; docs: number; last: number }>();
   const lengths = new Uint32Array(texts.length);
@@ -56,7 +56,7 @@ export function indexWords(
     };
     const find = finders.get(language) ?? nameFinder(records, stem);
     finders.set(language, find);
-    const mentions: { mention: NameMention; place: number; field: number }[] = [];
+    const mentions: { mention: NameMention; form: string; place: number; field: number }[] = [];
     let place = 0;
     for (const [passage, text] of [title, ...passages].entries()) {
       const found = wordsOf(text);
@@ -73,14 +73,19 @@ export function indexWords(
       }
       for (const mention of find(text, found)) {
         const at = place + mention.word;
-        mentions.push({ mention, place: at, field: fieldAt(at) });
+        mentions.push({
+          mention,
+          form: asWritten(mention, text, found, records),
+          place: at,
+          field: fieldAt(at),
+        });
       }
       lengths[doc] = (lengths[doc] ?? 0) + found.length;
       place += found.length + GAP;
     }
-    for (const { mention, place, field } of mentions) {
+    for (const { mention, form, place, field } of mentions) {
       const packed = place * 4 + Math.min(mention.length, 4) - 1;
-      names[mention.record]?.add(mention.spelling + 1, { doc, place: packed, field });
+      names[mention.record]?.addForm(form, { doc, place: packed, field });
     }
     for (const record of listed) names[record]?.list(doc);
   }
@@ -91,6 +96,19 @@ export function indexWords(
     lengths,
     forms,
   };
+}
+
+/** The spelling of a name that stands in a text, or, where it has another ending there, what stands there. */
+function asWritten(
+  { record, spelling, word, length }: NameMention,
+  text: string,
+  words: readonly Word[],
+  records: readonly NameRecord[],
+): string {
+  const spelled = records[record]?.spellings[spelling] ?? '';
+  const run = words.slice(word, word + length);
+  if (run.map(({ form }) => form).join(' ') === foldedWords(spelled)) return spelled;
+  return text.slice(run[0]?.start, run.at(-1)?.end).replace(/\s+/g, ' ');
 }
 
 /** Whether capitals tell names in a passage: not where all of it stands in them, as wires set headlines. */

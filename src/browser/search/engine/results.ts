@@ -80,7 +80,7 @@ async function hitOf(
   if (stored === undefined) return undefined;
   const { text, keys: _, ...rest } = stored;
   const patterns = markPatterns(read.parts);
-  const reasons = read.parts.map((part) => reasonFor(part, doc));
+  const reasons = read.parts.map((part) => reasonFor(part, doc, [stored.title, ...text]));
   return {
     article: rest,
     title: markedStretches(stored.title, patterns),

@@ -290,6 +290,11 @@ async function phrasePart(piece: Piece, library: Library, exact: boolean): Promi
     reading: docs.length === 0 ? { kind: 'nothing' } : { kind: 'words' },
     found: { docs, scores: new Float32Array(docs.length).fill(rare) },
     evidence,
+    steps: read.map(({ terms, isName }) =>
+      terms.flatMap(({ term: { forms } }) =>
+        (isName ? forms.slice(1) : forms).map((form) => wordsOf(form).map((word) => word.form)),
+      ),
+    ),
   };
 }
 
