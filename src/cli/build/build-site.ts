@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { build } from 'astro';
+import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -22,6 +23,7 @@ export async function buildSite(
   { cold }: { cold: boolean },
 ): Promise<ArchiveRecord> {
   if (cold) rmSync(cache, { recursive: true, force: true });
+  claimCache({ cache, content });
   const code = codeDigest(root);
   const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
