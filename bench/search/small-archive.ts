@@ -2,9 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type OpenIndex, openIndex } from '../../src/browser/search/engine/open.ts';
-import { searchDocuments } from '../../src/integrations/search-index/document.ts';
 import { packIndex } from '../../src/integrations/search-index/pack-index.ts';
-import { writePagefind } from '../../src/integrations/search-index/write.ts';
 import { sha256 } from '../../src/record/hash.ts';
 import { formatManifest } from '../../src/record/manifest.ts';
 import { sharedRecord } from '../../src/record/shared-record.ts';
@@ -65,9 +63,7 @@ export async function indexSmallArchive(
   write('sources/post.yml', yaml({ name: 'The Post' }));
   write('archive.yml', yaml(SETTINGS));
   writeFileSync(path.join(content, 'manifest-sha256.txt'), formatManifest(hashes));
-  const record = sharedRecord(content);
-  await writePagefind(searchDocuments(record), path.join(folder, 'pagefind'));
-  packIndex(record, folder);
+  await packIndex(sharedRecord(content), folder);
   return openFromDisk(folder);
 }
 

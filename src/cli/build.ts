@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { foldersOf } from '../record/folders.ts';
 import { reportProgress } from '../record/progress.ts';
@@ -21,13 +22,19 @@ await runCommand(async () => {
   }
   const started = performance.now();
   const folders = foldersOf(process.env, ROOT);
+  // Astro and Vite are thousands of modules: as compiled by the last build they load in half the time.
+  enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
   const progress = showProgress(process.stderr, () => performance.now());
   reportProgress(progress);
-  const { articles } = await buildSite(ROOT, folders, { cold });
+  const { articles, unchanged } = await buildSite(ROOT, folders, { cold });
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const count = articles.length === 1 ? '1 article' : `${articles.length} articles`;
+  const count = articles === 1 ? '1 article' : `${articles} articles`;
   const where = path.relative(process.cwd(), folders.out) || '.';
-  console.log(`Built ${count}, with search, in ${seconds} s: ${where}`);
+  console.log(
+    unchanged
+      ? `Nothing has changed: the site of ${count} stands as it would be built, which took ${seconds} s to see: ${where}`
+      : `Built ${count}, with search, in ${seconds} s: ${where}`,
+  );
   return 0;
 });

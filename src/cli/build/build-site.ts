@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { build } from 'astro';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
@@ -8,7 +7,15 @@ import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
+import { recoverSite } from '../../record/site-update.ts';
+import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
+
+/** What a build did. */
+export interface Built {
+  readonly articles: number;
+  /** Whether the site stood already as it would have come out. */
+  readonly unchanged: boolean;
+}
 
 /**
  * Builds the site, and keeps what would come out as it stands.
@@ -21,14 +28,28 @@ export async function buildSite(
   root: string,
   { content, out, cache }: Folders,
   { cold }: { cold: boolean },
-): Promise<ArchiveRecord> {
+): Promise<Built> {
+  recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   claimCache({ cache, content });
-  const code = codeDigest(root);
-  const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
-  const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
+  const [code, now] = [codeDigest(root), Date.now()];
+  const state = stateOf(content, code, now);
+  const last = readLastBuild(cache);
+  if (
+    state !== undefined &&
+    last?.state === state &&
+    new PageLedger(cache, undefined, out).isWhole(out)
+  ) {
+    return { articles: last.articles, unchanged: true };
+  }
+  saveLastBuild(cache, undefined, 0);
+  const record = sharedRecord(content, new RecordCache(cache, code, now));
   openMemos(cache, code);
+  const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
   openLedger(new PageLedger(cache, base, out));
+  // Loaded here alone: a build that finds nothing to do needs none of it.
+  const { build } = await import('astro');
   await build({ root, logLevel: 'warn' });
-  return record;
+  saveLastBuild(cache, state, record.articles.length);
+  return { articles: record.articles.length, unchanged: false };
 }

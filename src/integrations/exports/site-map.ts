@@ -5,6 +5,7 @@ import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
 import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
 import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
 import { listFiles } from '../../record/content-files.ts';
+import { sha256 } from '../../record/hash.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
 
 /** Writes the sitemap of the pages that were made and of those that are kept from the published site. */
@@ -20,7 +21,8 @@ export function writeSitemap(out: string, holdings: HoldingsToExport): void {
       lastChange: changes.get(address) ?? changes.get(withoutPart(address)),
     }));
   for (const { address, text } of sitemaps(pages, holdings.settings.baseUrl)) {
-    writeFileSync(path.join(out, address), text);
+    if (!currentLedger()?.isKept(address, sha256(text)))
+      writeFileSync(path.join(out, address), text);
   }
 }
 

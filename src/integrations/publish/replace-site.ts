@@ -40,11 +40,6 @@ function removeLater(folder: string): void {
   spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
 }
 
-/** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
-export function recoverSite(out: string): void {
-  if (!existsSync(out) && existsSync(previous(out))) renameSync(previous(out), out);
-}
-
 /** Removes what builds that were killed left behind. */
 export function removeStale(out: string, cache: string): void {
   for (const name of existsSync(cache) ? readdirSync(cache) : []) {

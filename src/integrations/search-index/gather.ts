@@ -3,7 +3,7 @@ import { formBit, type Term } from '../../model/search/files/terms.ts';
 /** A term with the places where its words stand, article by article. */
 export interface PlacedTerm {
   readonly term: Term;
-  readonly positions: readonly (readonly number[])[];
+  readonly positions: Iterable<ArrayLike<number>>;
 }
 
 /** Where a word was met. */
@@ -14,8 +14,8 @@ export interface Occurrence {
   readonly field: number;
 }
 
-/** A term while it is gathered; articles must come in the order of their numbers. */
-export class TermGatherer {
+/** The term of a record while it is gathered; articles must come in the order of their numbers. */
+export class NameGatherer {
   readonly #forms: string[];
   readonly #docs: number[] = [];
   readonly #counts: number[] = [];
@@ -23,18 +23,14 @@ export class TermGatherer {
   readonly #masks: number[] = [];
   readonly #positions: number[][] = [];
 
-  constructor(forms: readonly string[] = []) {
+  constructor(forms: readonly string[]) {
     this.#forms = [...forms];
   }
 
-  addForm(form: string, occurrence: Occurrence): void {
-    let index = this.#forms.indexOf(form);
+  /** @param form as it stands in the text */
+  add(form: string, { doc, place, field }: Occurrence): void {
+    let index = this.#forms.indexOf(form, 1);
     if (index < 0) index = this.#forms.push(form) - 1;
-    this.add(index, occurrence);
-  }
-
-  /** @param index of the form */
-  add(index: number, { doc, place, field }: Occurrence): void {
     this.list(doc);
     const at = this.#docs.length - 1;
     this.#counts[at] = (this.#counts[at] ?? 0) + 1;
