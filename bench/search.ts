@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ColdQuery, withSite } from './search/in-browser.ts';
@@ -38,7 +38,11 @@ if (values.site === undefined) {
   const table = tableOf(figures, ours ?? [], stock ?? []);
   console.log(table);
   const file = path.join(import.meta.dirname, '../docs/benchmarks-search.md');
-  if (values.write) writeFileSync(file, table);
+  if (values.write) {
+    // What is measured by other commands stands below and stays.
+    const below = readFileSync(file, 'utf8').split('\n## ').slice(1);
+    writeFileSync(file, [table, ...below].join('\n## '));
+  }
 }
 
 function tableOf(figures: IndexFigures, ours: ColdQuery[], stock: ColdQuery[]): string {

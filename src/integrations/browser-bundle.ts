@@ -6,12 +6,17 @@ import { SCRIPT } from '../model/address.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
-/** Scripts with fixed names: the start, and what a page or a worker names by its address. */
-const ENTRIES = {
-  start: ENTRY,
-  search: 'src/browser/search/panel.ts',
-  'search-worker': 'src/browser/search/worker.ts',
-} as const;
+/**
+ * Scripts with fixed names: the start, and what a page names by its address. The worker is bundled by
+ * itself, so that it is one file: what it shared with a page would be one round trip more.
+ */
+const BUNDLES = [
+  { start: ENTRY, search: 'src/browser/search/panel.ts' },
+  { 'search-worker': 'src/browser/search/worker.ts' },
+] as const;
+
+/** What the search page shares with others, in one file under a fixed name, so that it can be preloaded. */
+const SHARED = { name: 'search-parts', test: /src\/(?:model|browser\/search)\//, minShareCount: 2 };
 
 /**
  * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
@@ -29,35 +34,41 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        await build({
-          root,
-          configFile: false,
-          logLevel: 'warn',
-          base: './',
-          publicDir: false,
-          build: {
-            outDir: path.join(fileURLToPath(dir), path.dirname(SCRIPT)),
-            emptyOutDir: false,
-            assetsInlineLimit: 0,
-            modulePreload: false,
-            target: 'es2022',
-            // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
-            lib: {
-              entry: Object.fromEntries(
-                Object.entries(ENTRIES).map(([name, file]) => [name, path.join(root, file)]),
-              ),
-              formats: ['es'],
-            },
-            rolldownOptions: {
-              output: {
-                entryFileNames: '[name].js',
-                chunkFileNames: '[name]-[hash].js',
-                minify: true,
-              },
-            },
-          },
-        });
+        const folder = path.join(fileURLToPath(dir), path.dirname(SCRIPT));
+        for (const entries of BUNDLES) await bundle(root, folder, entries);
       },
     },
   };
+}
+
+async function bundle(root: string, outDir: string, entries: Readonly<Record<string, string>>) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    base: './',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      target: 'es2022',
+      // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
+      lib: {
+        entry: Object.fromEntries(
+          Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]),
+        ),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name }) => (name === SHARED.name ? '[name].js' : '[name]-[hash].js'),
+          codeSplitting: { groups: [SHARED] },
+          minify: true,
+        },
+      },
+    },
+  });
 }

@@ -93,6 +93,14 @@ for (const [screen, { rules, options }] of Object.entries(SCREENS)) {
       assert.deepEqual(await violations(page, rules), []);
     });
 
+    it('a search that is still loading', async () => {
+      await page.route('**/search/**', () => undefined);
+      await page.goto(site.at('/search.html?q=Belarus'), { waitUntil: 'domcontentloaded' });
+      await says(page, /Loading/);
+      assert.deepEqual(await violations(page, rules), []);
+      await page.unroute('**/search/**');
+    });
+
     it('a search that can’t be had', async () => {
       await page.route('**/search/**', (route) => route.abort());
       await page.goto(site.at('/search.html?q=Belarus'));

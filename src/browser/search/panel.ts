@@ -20,6 +20,9 @@ import { readings, tally } from './view/words.ts';
 /** Results drawn at once. */
 const PAGE = 10;
 
+/** Results drawn in one task, so that none is long on a slow processor. */
+const TASK = 3;
+
 const FAILED =
   'The search could not be loaded. The connection may be down, or the browser too old or set to block it.';
 
@@ -208,37 +211,46 @@ class SearchPanel {
     this.#part('steps').replaceChildren(...this.#steps(results));
     this.#part('otherwise').hidden = results.total > 0;
     this.#part('why').hidden = true;
-    this.#append(results);
-    await pause();
-    if (run !== this.#run) return;
-    drawFacets(this.#part('facets'), results, this.#state);
+    await this.#append(results, run);
+    for (const step of drawFacets(this.#part('facets'), results, this.#state)) {
+      await pause();
+      if (run !== this.#run) return;
+      step();
+    }
     await pause();
     if (run !== this.#run) return;
     drawDays(this.#part('bars'), results.bars, this.#state);
     this.#say(tally(results, this.#state));
   }
 
-  #append(results: Results): HTMLElement | undefined {
+  /** @returns the first link of what was added */
+  async #append(results: Results, run: number): Promise<HTMLElement | undefined> {
     const list = this.#part('results');
-    const items = results.hits.map((hit) => drawHit(hit, this.#place()));
     const parting = results.hits.findIndex(({ isWhole }) => !isWhole);
-    if (results.whole > 0 && parting >= 0 && this.#shown + parting === results.whole) {
-      items[parting]?.before();
-      items.splice(parting, 0, element('li', { class: 'parting' }, 'Not with all of the words'));
+    const isParted = results.ahead > 0 && this.#shown + parting === results.ahead;
+    let first: HTMLElement | undefined;
+    for (const [at, hit] of results.hits.entries()) {
+      if (at > 0 && at % TASK === 0) await pause();
+      if (run !== this.#run) return undefined;
+      if (isParted && at === parting) {
+        list.append(element('li', { class: 'parting' }, 'Not with all of the words'));
+      }
+      const item = drawHit(hit, this.#place());
+      list.append(item);
+      first ??= item.querySelector<HTMLElement>('a') ?? undefined;
     }
-    list.append(...items);
     this.#shown += results.hits.length;
     this.#ids = [...results.ids];
     this.#part('more').hidden = this.#shown >= results.total;
     keepResults({ search: location.href, query: this.#state.query, ids: this.#ids });
-    return items[0]?.querySelector<HTMLElement>('a') ?? undefined;
+    return first;
   }
 
   async #more(): Promise<void> {
     const run = this.#run;
     try {
       const results = await this.#ask(this.#shown);
-      if (results !== undefined && run === this.#run) this.#append(results)?.focus();
+      if (results !== undefined && run === this.#run) (await this.#append(results, run))?.focus();
     } catch {
       this.#fail();
     }

@@ -21,7 +21,7 @@ export type Question =
 
 /** A result as it is drawn. */
 export interface Hit {
-  readonly article: Omit<StoredArticle, 'text'>;
+  readonly article: Omit<StoredArticle, 'text' | 'keys'>;
   readonly excerpt: readonly Stretch[];
   readonly title: readonly Stretch[];
   /** Why it is found, where that is not plain to see. */
@@ -41,6 +41,8 @@ export interface PartRead {
 export interface Results {
   readonly total: number;
   readonly whole: number;
+  /** How many of those stand before all others. */
+  readonly ahead: number;
   readonly some: number;
   readonly articles: number;
   readonly hits: readonly Hit[];

@@ -16,7 +16,7 @@ export interface Occurrence {
 
 /** The term of a record while it is gathered; articles must come in the order of their numbers. */
 export class NameGatherer {
-  readonly #forms: readonly string[];
+  readonly #forms: string[];
   readonly #docs: number[] = [];
   readonly #counts: number[] = [];
   readonly #fields: number[] = [];
@@ -24,11 +24,13 @@ export class NameGatherer {
   readonly #positions: number[][] = [];
 
   constructor(forms: readonly string[]) {
-    this.#forms = forms;
+    this.#forms = [...forms];
   }
 
-  /** @param index of the form */
-  add(index: number, { doc, place, field }: Occurrence): void {
+  /** @param form as it stands in the text */
+  add(form: string, { doc, place, field }: Occurrence): void {
+    let index = this.#forms.indexOf(form, 1);
+    if (index < 0) index = this.#forms.push(form) - 1;
     this.list(doc);
     const at = this.#docs.length - 1;
     this.#counts[at] = (this.#counts[at] ?? 0) + 1;

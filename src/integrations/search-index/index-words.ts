@@ -1,5 +1,6 @@
 import { IN_LEAD, IN_TITLE, MASK_BITS } from '../../model/search/files/terms.ts';
 import { type NameRecord, recordForm } from '../../model/search/names/records.ts';
+import { foldedWords } from '../../model/search/text/words.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
 import { nameFinder } from './mentions.ts';
 import { type Occurrences, placedTerms } from './sort-occurrences.ts';
@@ -48,7 +49,7 @@ export function indexWords(
   records: readonly NameRecord[],
   stemOf: StemOf,
 ): WordIndex {
-  const names = records.map((r) => new NameGatherer([recordForm(r), ...r.spellings]));
+  const names = records.map((r) => new NameGatherer([recordForm(r), r.name]));
   const finders = new Map<string, ReturnType<typeof nameFinder>>();
   const numbers = new TermNumbers(table, stemOf);
   const lengths = new Uint32Array(texts.length);
@@ -70,6 +71,9 @@ export function indexWords(
     for (const [passage, length] of read.lengths.entries()) {
       const found = read.words.subarray(first, first + length);
       const fieldAt = (at: number) => (passage === 0 ? IN_TITLE : at < LEAD ? IN_LEAD : 0);
+      const wordsAt = (at: number, count: number) =>
+        Array.from(found.subarray(at, at + count), (word) => table.words[word] as PrintedWord);
+      const tells = tellsNames(wordsAt(0, length));
       const terms = words.term.subarray(next, next + length);
       for (let at = 0; at < length; at++) {
         const word = found[at] ?? 0;
@@ -78,14 +82,15 @@ export function indexWords(
         words.place[next] = place + at;
         words.field[next] = fieldAt(place + at);
         words.form[next++] = Math.min(numbers.formOf(word), MASK_BITS - 1);
-        numbers.count(word, doc, at > 0);
+        numbers.count(word, doc, at > 0 && tells);
       }
       const printed = (at: number) => (table.words[found[at] ?? 0] as PrintedWord).raw;
       for (const mention of find(terms, { printed, passage: () => passages()[passage] ?? '' })) {
         const at = place + mention.word;
         const packed = at * 4 + Math.min(mention.length, 4) - 1;
-        const field = fieldAt(at);
-        names[mention.record]?.add(mention.spelling + 1, { doc, place: packed, field });
+        const spelling = records[mention.record]?.spellings[mention.spelling] ?? '';
+        const written = asWritten(spelling, wordsAt(mention.word, mention.length));
+        names[mention.record]?.add(written, { doc, place: packed, field: fieldAt(at) });
       }
       lengths[doc] = (lengths[doc] ?? 0) + length;
       place += length + GAP;
@@ -101,4 +106,15 @@ export function indexWords(
     lengths,
     forms: numbers.counts(),
   };
+}
+
+/** The spelling of a name that stands in a text, or, where it has another ending there, what stands there. */
+function asWritten(spelling: string, words: readonly PrintedWord[]): string {
+  if (words.map(({ form }) => form).join(' ') === foldedWords(spelling)) return spelling;
+  return words.map(({ raw }) => raw).join(' ');
+}
+
+/** Capitals tell no names where most words stand in them, as in headlines of wires. */
+function tellsNames(words: readonly PrintedWord[]): boolean {
+  return words.filter(({ hasSmall }) => hasSmall).length * 2 > words.length;
 }

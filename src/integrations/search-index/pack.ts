@@ -41,7 +41,7 @@ export function writeSearchFiles(
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { articles, columns, names, words, languages } = files;
-  const terms = wordFiles(words.terms, (form) => isName(words.forms.get(form)));
+  const terms = wordFiles(words.terms, (form) => isName(form, words.forms.get(form)));
   const texts = textFiles(articles, files.sizes, files.digests);
   const vocabulary = vocabularyFiles(words);
   const whole = createHash('sha256');

@@ -13,6 +13,7 @@ import type { NameRecord } from '../../model/search/names/records.ts';
 import { fold } from '../../model/search/text/fold.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 import { indexWords } from './index-words.ts';
+import { type KeyWords, keyWords } from './key-words.ts';
 import type { SearchFiles } from './pack.ts';
 import { stemsOf } from './stems.ts';
 import { type ReadText, readTexts } from './texts.ts';
@@ -47,10 +48,11 @@ export async function searchFiles(record: ArchiveRecord): Promise<SearchFiles> {
   );
   const languages = [...new Set(articles.map(({ entry }) => language(entry)))].sort();
   const outlets = outletsOf(record);
+  const keys = keyWords(words.terms, words.lengths);
   const sources = new Map(record.authorities.sources.map(({ id, data }) => [id, data.name]));
   return {
-    articles: articles.map(({ entry, date }) =>
-      stored(entry, date, { language: language(entry), outlets, sources }),
+    articles: articles.map(({ entry, date }, at) =>
+      stored(entry, date, { language: language(entry), outlets, sources, keys: keys[at] ?? [] }),
     ),
     sizes: articles.map(({ entry }) => textOf(entry).size),
     digests: articles.map(({ entry }) => textOf(entry).digest),
@@ -125,12 +127,13 @@ interface StoredWith {
   readonly language: string;
   readonly outlets: Outlets;
   readonly sources: ReadonlyMap<string, string>;
+  readonly keys: KeyWords;
 }
 
 function stored(
   entry: ArticleEntry,
   date: EdtfDate,
-  { language, outlets, sources: names }: StoredWith,
+  { language, outlets, sources: names, keys }: StoredWith,
 ): StoredArticle {
   const { id, data } = entry;
   const outlet = outlets.get(data.outlet) ?? { name: data.outlet, code: '', colour: 0 };
@@ -156,6 +159,7 @@ function stored(
     get text() {
       return entry.body.blocks.map(({ text }) => text);
     },
+    keys,
   };
 }
 

@@ -10,6 +10,8 @@ export interface PrintedWord {
   readonly plain: string;
   /** Whether it begins with a capital. */
   readonly capital: boolean;
+  /** Whether it has a small letter. */
+  readonly hasSmall: boolean;
 }
 
 /**
@@ -49,5 +51,6 @@ function understand(raw: string): PrintedWord {
     form: fold(bare).replace(/[^\p{L}\p{N}]/gu, ''),
     plain: bare.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase(),
     capital: /^\p{Lu}/u.test(raw),
+    hasSmall: /\p{Ll}/u.test(raw),
   };
 }

@@ -1,4 +1,5 @@
 import type { Part } from './plan/part.ts';
+import type { StepForms } from './plan/phrase-run.ts';
 import { type Word, wordsOf } from './text/words.ts';
 
 /** Runs of folded words that are marked where they stand. */
@@ -13,13 +14,23 @@ export interface Stretch {
 /** What to mark of the parts of a query: words in every form, names in every spelling. */
 export function markPatterns(parts: readonly Part[]): MarkPatterns {
   const runs: string[][] = [];
-  for (const { typed, evidence } of parts) {
-    if (typed.startsWith('“')) runs.push(formsOf(typed));
+  for (const { typed, evidence, steps } of parts) {
+    if (steps !== undefined) runs.push(formsOf(typed), ...runsOf(steps));
     for (const { term } of evidence) {
       for (const form of term.forms) if (!form.startsWith('\u0001')) runs.push(formsOf(form));
     }
   }
   return patternsOf(runs);
+}
+
+/** Ways in which a phrase may stand that are marked; the first are those of its commonest forms. */
+const WAYS = 64;
+
+function runsOf(steps: readonly StepForms[]): string[][] {
+  return steps.reduce<string[][]>(
+    (ways, step) => ways.flatMap((way) => step.map((run) => [...way, ...run])).slice(0, WAYS),
+    [[]],
+  );
 }
 
 /** @param runs folded words each */

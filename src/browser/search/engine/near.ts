@@ -11,11 +11,11 @@ const FIRST = 10;
  */
 export async function nearTogether(
   { article }: OpenIndex,
-  { docs, whole, read }: Answer,
+  { docs, ahead, read }: Answer,
   query: string,
 ): Promise<Uint32Array> {
   const typed = wordsOf(query).map(({ form }) => form);
-  const end = Math.min(FIRST, whole);
+  const end = Math.min(FIRST, ahead);
   if (typed.length < 2 || end < 2 || read.parts.length === 0) return docs;
   const pairs = new Set(typed.slice(1).map((form, at) => `${typed[at]} ${form}`));
   const first = await Promise.all(

@@ -9,6 +9,7 @@ import { EMPTY, type SearchState } from '../../../model/search/state.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
 import type { Hit, Order, Results, Suggestion } from '../protocol.ts';
 import { nearTogether } from './near.ts';
+import { onSubject } from './on-subject.ts';
 import type { OpenIndex } from './open.ts';
 
 /** Records shown as cards. */
@@ -29,7 +30,7 @@ export async function resultsOf(
   const order = await inOrder(index, found, state);
   const numbers = order.slice(from, from + count);
   const [hits, ids] = await Promise.all([
-    Promise.all([...numbers].map((doc, at) => hitOf(index, found, doc, from + at < found.whole))),
+    Promise.all([...numbers].map((doc) => hitOf(index, found, doc))),
     idsOf(index, order.slice(0, from + count)),
   ]);
   const { parts, dropped } = found.read;
@@ -39,6 +40,7 @@ export async function resultsOf(
   return {
     total: order.length,
     whole: found.whole,
+    ahead: found.ahead,
     some: found.some,
     articles: library.columns.count,
     hits: hits.flatMap((hit) => hit ?? []),
@@ -65,27 +67,26 @@ export async function orderOf(index: OpenIndex, state: SearchState): Promise<Ord
 }
 
 async function inOrder(index: OpenIndex, found: Answer, { sort, query }: SearchState) {
-  return sort === 'relevance' ? nearTogether(index, found, query) : found.docs;
+  if (sort !== 'relevance') return found.docs;
+  return onSubject(index, found, await nearTogether(index, found, query));
 }
 
 async function hitOf(
   { article }: OpenIndex,
   { read }: Answer,
   doc: number,
-  isWhole: boolean,
 ): Promise<Hit | undefined> {
   const stored = await article(doc);
   if (stored === undefined) return undefined;
-  const { text, ...rest } = stored;
+  const { text, keys: _, ...rest } = stored;
   const patterns = markPatterns(read.parts);
+  const reasons = read.parts.map((part) => reasonFor(part, doc, [stored.title, ...text]));
   return {
     article: rest,
     title: markedStretches(stored.title, patterns),
     excerpt: excerptOf(text, patterns),
-    reasons: read.parts
-      .map((part) => reasonFor(part, doc))
-      .filter((reason) => reason.kind !== 'typed'),
-    isWhole,
+    reasons: reasons.filter((reason) => reason.kind !== 'typed'),
+    isWhole: reasons.every((reason) => reason.kind !== 'lacks'),
   };
 }
 

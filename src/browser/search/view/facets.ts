@@ -16,15 +16,29 @@ const HEADINGS: Readonly<Record<Facet, string>> = {
 /** Choices of a facet shown at once; chosen ones always are. */
 const MOST = 12;
 
-/** Draws the choices with their counts; inside a facet any of the chosen may hold, between facets all. */
-export function drawFacets(form: HTMLElement, { facets }: Results, state: SearchState): void {
-  const focused = focusKey(form);
+/**
+ * Draws the choices with their counts; inside a facet any of the chosen may hold, between facets all.
+ *
+ * @returns the steps of drawing, each short; what stood there stays until the last one
+ */
+export function drawFacets(
+  form: HTMLElement,
+  { facets }: Results,
+  state: SearchState,
+): (() => void)[] {
+  const drawn: Node[] = [];
   const open = new Set(
     [...form.querySelectorAll('details[open]')].map((one) => one.getAttribute('data-facet')),
   );
-  form.replaceChildren(
-    ...FACETS.flatMap((facet) => drawFacet(facet, facets[facet], state, open.has(facet))),
-  );
+  const steps = FACETS.map((facet) => () => {
+    drawn.push(...drawFacet(facet, facets[facet], state, open.has(facet)));
+  });
+  return [...steps, () => replace(form, drawn)];
+}
+
+function replace(form: HTMLElement, drawn: readonly Node[]): void {
+  const focused = focusKey(form);
+  form.replaceChildren(...drawn);
   for (const one of form.querySelectorAll<HTMLElement>('[data-key]')) {
     if (one.dataset['key'] === focused) one.focus();
   }

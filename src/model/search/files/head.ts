@@ -32,6 +32,8 @@ export interface StoredArticle {
   readonly sources: readonly string[];
   /** Its passages. */
   readonly text: readonly string[];
+  /** What it is about: the words that tell it most from others, each with its weight from 1 to 99. */
+  readonly keys: readonly (readonly [word: string, weight: number])[];
 }
 
 /** The file of a list that holds a key: the last one whose first key is no greater. */

@@ -32,6 +32,10 @@ const SINGLE: Readonly<Record<string, string>> = {
 };
 const DOUBLE = /[ßæœþÆŒÞ]/g;
 
+function singleLetters(text: string): string {
+  return text.replace(DOUBLE, (letter) => SINGLE[letter] ?? letter);
+}
+
 /** Finds records by any of their spellings, and by spellings with slips of the pen. */
 export class NameDirectory {
   readonly records: readonly NameRecord[];
@@ -56,7 +60,7 @@ export class NameDirectory {
     const list = map.get(key) ?? [];
     if (!list.includes(number)) map.set(key, [...list, number]);
     // A letter that is folded to two is one letter for those who leave it out.
-    const single = foldedWords(spelling.replace(DOUBLE, (letter) => SINGLE[letter] ?? letter));
+    const single = foldedWords(singleLetters(spelling));
     if (single !== folded && !this.#bySpelling.has(single)) this.#bySpelling.set(single, [number]);
     this.#longest = Math.max(this.#longest, folded.split(' ').length);
   }
@@ -114,16 +118,35 @@ export class NameDirectory {
     // What articles hold is meant as it stands, unless it is all but the whole of a longer name.
     const most = isKnown ? (run.length > 1 && typed.length > 7 ? 1 : 0) : allowed;
     if (most === 0) return undefined;
-    const nearest = this.nearest(typed, most);
+    // Of several words each stands for one of the name: "Medvedev gas" is not "Medvedevas".
+    const count = run.length > 1 ? run.length : undefined;
+    const nearest = this.nearest(typed, most, count) ?? this.#nearestOfSingle(run, most);
     return nearest && { start, length: run.length, ...nearest };
   }
 
-  /** The records whose spelling is nearest to a folded one. */
-  nearest(typed: string, most: number): { records: readonly number[]; readAs: string } | undefined {
+  /** A slip beside a letter that is folded to two ("Rßuland") is one slip, with the letter taken for one. */
+  #nearestOfSingle(run: readonly TypedWord[], most: number): ReturnType<NameDirectory['nearest']> {
+    const typed = run.map((word) => word.typed).join(' ');
+    const single = singleLetters(typed);
+    return single === typed ? undefined : this.nearest(foldedWords(single), most);
+  }
+
+  /**
+   * The records whose spelling is nearest to a folded one.
+   *
+   * @param most edits that are allowed for
+   * @param count words that the spelling must have
+   */
+  nearest(
+    typed: string,
+    most: number,
+    count?: number,
+  ): { records: readonly number[]; readAs: string } | undefined {
     let best: string | undefined;
     let edits = most + 1;
     for (const spelling of this.#bySpelling.keys()) {
       if (spelling.length < 5) continue;
+      if (count !== undefined && spelling.split(' ').length !== count) continue;
       const distance = editsWithin(typed, spelling, Math.min(edits, editsAllowed(spelling.length)));
       if (distance > Math.min(most, editsAllowed(spelling.length))) continue;
       const isBetter =
@@ -137,7 +160,9 @@ export class NameDirectory {
     const readAs =
       records
         .flatMap((number) => this.records[number]?.spellings ?? [])
-        .find((spelling) => foldedWords(spelling) === folded) ?? best;
+        .find((spelling) =>
+          [spelling, singleLetters(spelling)].some((one) => foldedWords(one) === folded),
+        ) ?? best;
     return { records, readAs };
   }
 

@@ -1,9 +1,10 @@
-import { soundOf } from './sounds.ts';
+import { soundsOf } from './sounds.ts';
 
 const VOWELS = new Set('aeiou');
 
 /** Sounds that one script or language writes for another's, and what taking one for the other costs. */
 const NEAR: Readonly<Record<string, number>> = {
+  ...pairs(0.35, 'ct'),
   ...pairs(0.2, 'SC Cc sS sc Zz gh kh Ch SZ zs cs CJ ZJ kc vf vu bv pb pf kg dt iZ zc Jg Zg hf'),
 };
 
@@ -85,7 +86,10 @@ export const STRICT = 0.04;
  * @param allowed distance for each sound of the longer word
  */
 export function areSpellings(a: string, b: string, allowed = ALLOWED): boolean {
-  const [mine, theirs] = [soundOf(a), soundOf(b)];
+  return soundsOf(a).some((mine) => soundsOf(b).some((theirs) => areAlike(mine, theirs, allowed)));
+}
+
+function areAlike(mine: string, theirs: string, allowed: number): boolean {
   const longer = Math.max(mine.length, theirs.length);
   if (Math.min(mine.length, theirs.length) < 3 || Math.abs(mine.length - theirs.length) > 3) {
     return false;

@@ -4,7 +4,7 @@ import { transliterate } from './transliterate.ts';
 // S as in "ship", Z as in "vision", C as in "chip", J as in "jam", c as in "tsar", h as in "Bach".
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/schtsch|shtsh|shch|szcz|chtch|stch/g, 'S'],
-  [/dzh|dsch|dj|dz(?=[aeiouy])/g, 'J'],
+  [/dzh|dsch|dj|d[sz](?=[aeiouy])/g, 'J'],
   [/tsch|tch|cz/g, 'C'],
   [/sch|sh|sz/g, 'S'],
   [/zh/g, 'Z'],
@@ -27,15 +27,30 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 
 /** Sounds of words that were asked for: a vocabulary is gone through more than once. */
 const sounds = new Map<string, string>();
+const readings = new Map<string, readonly string[]>();
 
 /** A name as it sounds, roughly; the same for most ways of writing it in Latin, Cyrillic and other letters. */
 export function soundOf(word: string): string {
   const known = sounds.get(word);
   if (known !== undefined) return known;
-  let sound = transliterate(word);
-  for (const [written, heard] of SOUNDS) sound = sound.replace(written, heard);
+  const sound = heard(transliterate(word));
   sounds.set(word, sound);
   return sound;
+}
+
+/** All that a name may sound like: a “j” is read as in German, and as in French (“Joukov”) or English. */
+export function soundsOf(word: string): readonly string[] {
+  const known = readings.get(word);
+  if (known !== undefined) return known;
+  const latin = transliterate(word);
+  const other = latin.replace(/(?<!d)j(?!$)/g, 'zh');
+  const all = latin === other ? [soundOf(word)] : [soundOf(word), heard(other)];
+  readings.set(word, all);
+  return all;
+}
+
+function heard(latin: string): string {
+  return SOUNDS.reduce((sound, [written, as]) => sound.replace(written, as), latin);
 }
 
 const GROUPS: Readonly<Record<string, string>> = {

@@ -12,6 +12,12 @@ import { type ReadQuery, readQuery } from './read.ts';
 /** Hits with every word under which those with only some are shown too. */
 const LITTLE = 10;
 
+/**
+ * Parts from which on a query is a question: it is then no surer sign that an article holds every one
+ * of its words, and all are ranked together.
+ */
+const QUESTION = 6;
+
 /** A choice of a facet as it is offered. */
 export interface Choice {
   readonly id: string;
@@ -24,8 +30,12 @@ export interface Answer {
   readonly read: ReadQuery;
   /** Numbers of the articles, in the order in which they are shown. */
   readonly docs: Uint32Array;
-  /** How many at the beginning hold every part; the rest holds some. */
+  /** How many hold every part. */
   readonly whole: number;
+  /** How many of those stand before all that hold some: all of them, or none where all are ranked together. */
+  readonly ahead: number;
+  /** The score of every article, where words were asked for. */
+  readonly scores: Float32Array;
   /** Articles that hold some and not all parts, shown or not. */
   readonly some: number;
   readonly facets: Readonly<Record<Facet, readonly Choice[]>>;
@@ -52,18 +62,31 @@ export async function answer(state: SearchState, library: Library): Promise<Answ
         columns.count,
         without,
       )
-    : { all: everything.filter((doc) => !without.has(doc)), some: new Uint32Array(0) };
+    : {
+        all: everything.filter((doc) => !without.has(doc)),
+        some: new Uint32Array(0),
+        scores: new Float32Array(0),
+      };
 
   const whole = passing(columns, combined.all, by);
   const some = passing(columns, combined.some, by);
   const shows =
     state.match === 'any' || (state.match === 'best' && whole.length < LITTLE) ? combined.some : [];
+  const isMixed =
+    state.match === 'best' &&
+    state.sort === 'relevance' &&
+    read.parts.length >= QUESTION &&
+    shows.length > 0;
   const candidates = Uint32Array.from([...combined.all, ...shows]);
+  const { scores } = combined;
+  if (isMixed) candidates.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
   const { counts, dated, passed } = narrow(columns, candidates, by);
   return {
     read,
     docs: inOrder(passed, whole.length, state, hasParts),
+    scores,
     whole: whole.length,
+    ahead: isMixed ? 0 : whole.length,
     some: some.length,
     facets: Object.fromEntries(
       FACETS.map((facet) => [facet, choices(facet, counts[facet], state, library)]),

@@ -32,17 +32,24 @@ const MOST = 6;
  * spelling of a name; whichever comes first. Names are compared by their sound, in any script.
  */
 export async function guess(form: string, library: Library): Promise<Guess | undefined> {
-  if (form.length < 4 || /\d/.test(form)) return undefined;
+  if (form.length < SHORTEST || /\d/.test(form)) return undefined;
   const near = await library.vocabulary(form);
   const found = among(form, near, library.languages);
   return found ?? among(form, await library.vocabulary(undefined), library.languages);
 }
+
+/** Letters of a word below which nothing is guessed, and of one of which only names are that sound the same. */
+const SHORTEST = 3;
 
 function among(
   form: string,
   words: readonly KnownWord[],
   languages: readonly string[],
 ): Guess | undefined {
+  if (form.length === SHORTEST) {
+    const same = words.filter((word) => word.isName && areSpellings(form, word.form, 0));
+    return same.length > 0 ? { kind: 'sounds', forms: best(same) } : undefined;
+  }
   const inflected = words.filter((word) => areOneFamily(form, word.form, languages));
   if (inflected.length > 0) return { kind: 'inflected', forms: best(inflected) };
   const slips = bySlips(form, words, 1);

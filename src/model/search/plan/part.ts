@@ -1,5 +1,7 @@
 import { formBit, type Term } from '../files/terms.ts';
 import type { Found } from '../rank/combine.ts';
+import { wordsOf } from '../text/words.ts';
+import { phraseAsFound, type StepForms } from './phrase-run.ts';
 
 /** How a part of a query was read; told to the reader whenever it is not as typed. */
 export type Reading =
@@ -18,6 +20,8 @@ export interface Evidence {
   readonly term: Term;
   /** Bits of the forms that were typed. */
   readonly typed: number;
+  /** Whether the term is that of an authority record. */
+  readonly isRecord: boolean;
   readonly isName: boolean;
 }
 
@@ -27,6 +31,8 @@ export interface Part {
   readonly reading: Reading;
   readonly found: Found;
   readonly evidence: readonly Evidence[];
+  /** Of a phrase, what may stand at each of its steps. */
+  readonly steps?: readonly StepForms[];
 }
 
 /** Why an article is a hit of a part. */
@@ -40,12 +46,22 @@ export type Reason =
 /** Spellings named as a reason at most. */
 const MOST = 2;
 
-/** Why an article is found by a part of a query; "typed" where it holds what was typed. */
-export function reasonFor({ typed, reading, found, evidence }: Part, doc: number): Reason {
+/**
+ * Why an article is found by a part of a query; "typed" where it holds what was typed.
+ *
+ * @param passages of the article with its title, in which a phrase is looked for
+ */
+export function reasonFor(part: Part, doc: number, passages: readonly string[] = []): Reason {
+  const { typed, reading, found, evidence, steps } = part;
   if (indexOf(found.docs, doc) < 0) return { kind: 'lacks', typed };
+  if (steps !== undefined) {
+    const words = wordsOf(typed).map(({ form }) => form);
+    const form = phraseAsFound(words, steps, passages) ?? words.join(' ');
+    return form === words.join(' ') ? { kind: 'typed' } : { kind: 'holds', typed, forms: [form] };
+  }
   const forms: string[] = [];
   let listed: string | undefined;
-  for (const { term, typed: bits, isName } of evidence) {
+  for (const { term, typed: bits, isRecord } of evidence) {
     const at = indexOf(term.docs, doc);
     if (at < 0) continue;
     const mask = term.masks[at] ?? 0;
@@ -53,7 +69,7 @@ export function reasonFor({ typed, reading, found, evidence }: Part, doc: number
     for (const [index, form] of term.forms.entries()) {
       if ((mask & formBit(index)) !== 0 && !form.startsWith('\u0001')) forms.push(form);
     }
-    if (isName && mask === 0) listed ??= term.forms[1] ?? '';
+    if (isRecord && mask === 0) listed ??= term.forms[1] ?? '';
   }
   if (forms.length > 0) return { kind: 'holds', typed, forms: [...new Set(forms)].slice(0, MOST) };
   if (listed !== undefined) return { kind: 'listed', typed, name: listed };

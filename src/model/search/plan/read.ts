@@ -150,7 +150,7 @@ async function namePart(
       )
         bits |= formBit(index);
     }
-    return [{ term: placed.term, typed: bits, isName: true }];
+    return [{ term: placed.term, typed: bits, isRecord: true, isName: true }];
   });
   const reading: Reading = { kind: 'name', records, ...(readAs !== undefined && { readAs }) };
   return partOf(typed, reading, evidence, library);
@@ -169,21 +169,23 @@ async function wordPart(
     if (year) return year;
     if (guessed === undefined) return partOf(typed, { kind: 'nothing' }, [], library);
     const terms = await Promise.all(guessed.forms.map((one) => library.term(one)));
-    const evidence = [...new Set(terms.flatMap((one) => (one ? [one.term] : [])))].map((term) => ({
-      term,
-      typed: 0,
-      isName: false,
-    }));
+    const evidence = asEvidence(terms);
     return partOf(typed, { kind: guessed.kind, as: guessed.forms }, evidence, library);
   }
   const typedBit = formBit(placed.term.forms.indexOf(form));
-  const evidence = [{ term: placed.term, typed: typedBit, isName: false }];
+  const evidence = [{ term: placed.term, typed: typedBit, isRecord: false, isName: placed.isName }];
   if (exact) return literal(typed, evidence, library);
   const others = placed.isName ? await otherSpellings(form, library) : [];
   if (others.length > 0) return withSpellings(typed, evidence, others, library);
   return (
     yearPart(typed, form, evidence, library) ?? partOf(typed, { kind: 'words' }, evidence, library)
   );
+}
+
+/** Terms that stand in for what was typed, each once. */
+function asEvidence(placed: readonly (PlacedTerm | undefined)[]): Evidence[] {
+  const terms = new Map(placed.flatMap((one) => (one ? [[one.term, one.isName] as const] : [])));
+  return [...terms].map(([term, isName]) => ({ term, typed: 0, isRecord: false, isName }));
 }
 
 /** A name without a record, with the ways of writing it that sound the same. */
@@ -195,9 +197,7 @@ async function withSpellings(
 ): Promise<Part> {
   const known = new Set(evidence.map(({ term }) => term));
   const found = await Promise.all(others.map((form) => library.term(form)));
-  const more = [...new Set(found.flatMap((one) => (one ? [one.term] : [])))]
-    .filter((term) => !known.has(term))
-    .map((term) => ({ term, typed: 0, isName: false }));
+  const more = asEvidence(found).filter(({ term }) => !known.has(term));
   if (more.length === 0) return partOf(typed, { kind: 'words' }, evidence, library);
   const literal = partOf(typed, { kind: 'words' }, evidence, library);
   const reading: Reading = {
@@ -242,7 +242,7 @@ function yearPart(
   const dated = { docs, scores: docs.map(() => rarity(docs.length, library.corpus)) };
   const named = evidence.map(({ term }) => ({
     docs: term.docs,
-    scores: scoreTerm(term, library.corpus, 0),
+    ...scoreTerm(term, library.corpus, { bit: 0, isName: false }),
   }));
   return { typed, reading: { kind: 'year' }, found: anyOf([dated, ...named], count), evidence };
 }
@@ -282,12 +282,19 @@ async function phrasePart(piece: Piece, library: Library, exact: boolean): Promi
   const rare = rarity(docs.length, library.corpus) * read.length;
   const evidence = read
     .filter(({ isName }) => isName)
-    .flatMap(({ terms }) => terms.map(({ term }) => ({ term, typed: 0, isName: true })));
+    .flatMap(({ terms }) =>
+      terms.map(({ term }) => ({ term, typed: 0, isRecord: true, isName: true })),
+    );
   return {
     typed: `“${piece.typed}”`,
     reading: docs.length === 0 ? { kind: 'nothing' } : { kind: 'words' },
     found: { docs, scores: new Float32Array(docs.length).fill(rare) },
     evidence,
+    steps: read.map(({ terms, isName }) =>
+      terms.flatMap(({ term: { forms } }) =>
+        (isName ? forms.slice(1) : forms).map((form) => wordsOf(form).map((word) => word.form)),
+      ),
+    ),
   };
 }
 
@@ -299,9 +306,9 @@ function partOf(
 ): Part {
   const weight = reading.kind === 'words' || reading.kind === 'name' ? 1 : GUESSED;
   const found = anyOf(
-    evidence.map(({ term, typed: bits, isName }) => ({
+    evidence.map(({ term, typed: bits, isRecord, isName }) => ({
       docs: term.docs,
-      scores: scoreTerm(term, corpus, isName ? 0 : bits, weight),
+      ...scoreTerm(term, corpus, { bit: isRecord ? 0 : bits, isName, weight }),
     })),
     corpus.count,
   );

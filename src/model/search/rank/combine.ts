@@ -1,7 +1,11 @@
+import { SAME_FORM, SAME_FORM_OF_SOME } from './score.ts';
+
 /** Articles that one part of a query finds, with their scores. */
 export interface Found {
   readonly docs: ArrayLike<number>;
   readonly scores: ArrayLike<number>;
+  /** What each gains for the very form that was typed. */
+  readonly exact?: ArrayLike<number>;
 }
 
 /** Found with every part of a query, or with some. */
@@ -10,12 +14,15 @@ export interface Combined {
   readonly all: Uint32Array;
   /** Articles that some find and not all, the best first. */
   readonly some: Uint32Array;
+  /** The score of every article of the archive. */
+  readonly scores: Float32Array;
 }
 
 /** Articles found by any of several, with the better score. */
 export function anyOf(parts: readonly Found[], count: number): Found {
   if (parts.length === 1 && parts[0]) return parts[0];
   const scores = new Float32Array(count);
+  const exact = new Float32Array(count);
   const seen = new Uint8Array(count);
   const docs: number[] = [];
   for (const part of parts) {
@@ -26,15 +33,19 @@ export function anyOf(parts: readonly Found[], count: number): Found {
         docs.push(doc);
       }
       scores[doc] = Math.max(scores[doc] ?? 0, part.scores[at] ?? 0);
+      exact[doc] = Math.max(exact[doc] ?? 0, part.exact?.[at] ?? 0);
     }
   }
   docs.sort((a, b) => a - b);
-  return { docs, scores: Float32Array.from(docs, (doc) => scores[doc] ?? 0) };
+  return {
+    docs,
+    scores: Float32Array.from(docs, (doc) => scores[doc] ?? 0),
+    exact: Float32Array.from(docs, (doc) => exact[doc] ?? 0),
+  };
 }
 
 /**
- * Sums the scores of the parts of a query. An article that lacks parts keeps as much of its sum as it
- * has parts, so that one common word in common does not weigh much.
+ * Sums the scores of the parts of a query.
  *
  * @param count articles of the archive
  * @param without articles to leave out
@@ -45,11 +56,13 @@ export function combine(
   without: Iterable<number> = [],
 ): Combined {
   const scores = new Float32Array(count);
+  const exact = new Float32Array(count);
   const held = new Uint8Array(count);
-  for (const { docs, scores: own } of parts) {
+  for (const { docs, scores: own, exact: same } of parts) {
     for (let at = 0; at < docs.length; at++) {
       const doc = docs[at] ?? 0;
       scores[doc] = (scores[doc] ?? 0) + (own[at] ?? 0);
+      exact[doc] = (exact[doc] ?? 0) + (same?.[at] ?? 0);
       held[doc] = (held[doc] ?? 0) + 1;
     }
   }
@@ -57,14 +70,17 @@ export function combine(
   const all: number[] = [];
   const some: number[] = [];
   for (let doc = 0; doc < count; doc++) {
-    const parts_ = held[doc] ?? 0;
-    if (parts_ === 0) continue;
-    if (parts_ === parts.length) all.push(doc);
-    else {
-      some.push(doc);
-      scores[doc] = ((scores[doc] ?? 0) * parts_) / parts.length;
-    }
+    const holds = held[doc] ?? 0;
+    if (holds === 0) continue;
+    const isWhole = holds === parts.length;
+    (isWhole ? all : some).push(doc);
+    const weight = isWhole ? SAME_FORM : SAME_FORM_OF_SOME;
+    scores[doc] = (scores[doc] ?? 0) + weight * (exact[doc] ?? 0);
   }
   const byScore = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a;
-  return { all: Uint32Array.from(all.sort(byScore)), some: Uint32Array.from(some.sort(byScore)) };
+  return {
+    all: Uint32Array.from(all.sort(byScore)),
+    some: Uint32Array.from(some.sort(byScore)),
+    scores,
+  };
 }
