@@ -8,6 +8,7 @@ import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readFileArguments } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
+import { articleRules } from './verify/article-rules.ts';
 import { capturesOf } from './verify/captures.ts';
 import { datedRule } from './verify/content/dated.ts';
 import { furnitureRule } from './verify/content/furniture.ts';
@@ -32,8 +33,8 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 does not fail.`;
 
 const CONTENT_RULES = [
-  ...[tracedRule, datedRule, statedRule, furnitureRule, repeatedRule],
-  ...[namedRule, usedRule, reviewRule, keeperRule],
+  articleRules([tracedRule, datedRule, statedRule]),
+  ...[furnitureRule, repeatedRule, namedRule, usedRule, reviewRule, keeperRule],
 ];
 const SITE_RULES = [completeRule, exportsRule, linksRule, withheldRule];
 

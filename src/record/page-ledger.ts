@@ -101,12 +101,12 @@ function readLines(file: string, base: string | undefined): LedgerLines {
 }
 
 function unchanged(lines: LedgerLines, site: string): LedgerLines {
-  return new Map(
-    [...lines].filter(([address, { size, mtimeMs }]) => {
-      const stat = statSync(site + address, { throwIfNoEntry: false });
-      return stat?.size === size && stat.mtimeMs === mtimeMs;
-    }),
-  );
+  const stands = new Map(lines);
+  for (const [address, { size, mtimeMs }] of lines) {
+    const stat = statSync(site + address, { throwIfNoEntry: false });
+    if (stat?.size !== size || stat.mtimeMs !== mtimeMs) stands.delete(address);
+  }
+  return stands;
 }
 
 // As with the record: the process is what Node's modules and Astro's have in common.

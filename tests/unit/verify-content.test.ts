@@ -4,20 +4,24 @@ import { readFileSync, rmSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { planSeal } from '../../src/cli/seal/plan.ts';
+import { articleRules } from '../../src/cli/verify/article-rules.ts';
 import { capturesOf } from '../../src/cli/verify/captures.ts';
-import { datedRule } from '../../src/cli/verify/content/dated.ts';
+import { datedRule as dated } from '../../src/cli/verify/content/dated.ts';
 import { furnitureRule } from '../../src/cli/verify/content/furniture.ts';
 import { keeperRule } from '../../src/cli/verify/content/keeper.ts';
 import { manifestRule } from '../../src/cli/verify/content/manifest.ts';
 import { namedRule } from '../../src/cli/verify/content/named.ts';
 import { repeatedRule } from '../../src/cli/verify/content/repeated.ts';
 import { reviewRule } from '../../src/cli/verify/content/review.ts';
-import { statedRule } from '../../src/cli/verify/content/stated.ts';
-import { tracedRule } from '../../src/cli/verify/content/traced.ts';
+import { statedRule as stated } from '../../src/cli/verify/content/stated.ts';
+import { tracedRule as traced } from '../../src/cli/verify/content/traced.ts';
 import { usedRule } from '../../src/cli/verify/content/used.ts';
 import type { ContentRule, FolderRule } from '../../src/cli/verify/finding.ts';
 import { copyOfBase, recordOf, replace, write } from './temp-archive.ts';
 
+const [tracedRule, datedRule, statedRule] = [traced, dated, stated].map((rule) =>
+  articleRules([rule]),
+) as [ContentRule, ContentRule, ContentRule];
 const FERRY = 'articles/1998/ferry-returns-to-lindmar.mdx';
 const FERRY_CAPTURE = 'captures/1998/ferry-returns-to-lindmar.txt';
 

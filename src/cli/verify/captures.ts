@@ -9,21 +9,13 @@ export type CaptureToCheck = ReadableCapture | { readonly refused: string } | un
 
 export type CapturesOf = (article: ArticleEntry) => Promise<CaptureToCheck>;
 
-/** Captures that are kept for the next rule: rules go through the articles one after the other. */
-const KEPT = 64;
-
-/** Reads the captures of a content folder as text. */
+/** Reads the captures of a content folder as text; the last one is kept for the next rule. */
 export function capturesOf(folder: string): CapturesOf {
-  const kept = new Map<string, Promise<CaptureToCheck>>();
+  let last: { file: string; read: Promise<CaptureToCheck> } | undefined;
   return ({ data }) => {
     const { file } = data.capture;
-    const before = kept.get(file);
-    if (before !== undefined) return before;
-    const read = readCapture(folder, file);
-    kept.set(file, read);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return read;
+    if (last?.file !== file) last = { file, read: readCapture(folder, file) };
+    return last.read;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../model/problem.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
+import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 import type { CapturesOf } from './captures.ts';
 
 /** A problem that fails the run, or advice that does not. */
@@ -12,6 +12,9 @@ export type FolderRule = (content: { readonly folder: string }) => Finding[];
 
 /** One check of the content folder, beyond what keeps a build from starting. */
 export type ContentRule = (content: ContentToCheck) => Finding[] | Promise<Finding[]>;
+
+/** One check of each article by itself. */
+export type ArticleRule = (article: ArticleEntry, content: ContentToCheck) => Promise<Finding[]>;
 
 /** A content folder that could be read; bodies are whole. */
 export interface ContentToCheck {

@@ -28,7 +28,10 @@ export class ExportWriter {
   }
 
   /** A file that may be long: it is copied from the published one but for the pieces that are new. */
-  writeData({ address, key, text, pieces }: SiteFile): Pick<Written, 'bytes' | 'sha256'> {
+  writePieces(
+    { address, key, text, pieces }: SiteFile,
+    isData = false,
+  ): Pick<Written, 'bytes' | 'sha256'> {
     const before = this.#memo.before.get(address)?.value as Written | undefined;
     const stands = before !== undefined && currentLedger()?.before.has(address) === true;
     if (key !== undefined && isKept(address, key) && stands) {
@@ -38,7 +41,9 @@ export class ExportWriter {
     const from = stands
       ? { file: path.join(this.#published, address), written: before }
       : undefined;
-    const written = writePieces(this.#file(address), pieces?.() ?? unkeyed(text()), from);
+    const isHashed = isData || key === undefined;
+    const all = pieces?.() ?? unkeyed(text());
+    const written = writePieces(this.#file(address), all, { from, isHashed });
     const of = key ?? written.sha256;
     this.#memo.get(address, of, () => written);
     currentLedger()?.isKept(address, of);

@@ -14,7 +14,7 @@ export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   const hidden = hiddenAddresses(holdings);
   const made = listFiles(out).files.map((file) => `/${file}`);
   const pages: SitemapPage[] = [...new Set([...made, ...(currentLedger()?.kept() ?? [])])]
-    .filter((address) => address.endsWith('.html') && !hidden.has(address))
+    .filter((address) => /(?<!\.compare)\.html$/.test(address) && !hidden.has(address))
     .sort()
     .map((address) => ({
       address,
@@ -26,7 +26,7 @@ export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   }
 }
 
-/** Pages that no search engine shall list: redirects, and what stands where something is withheld. */
+/** Pages that no search engine shall list: redirects, and what stands where something is withheld. Comparisons are none either. */
 function hiddenAddresses({ articles, withdrawn }: HoldingsToExport): Set<string> {
   const aliases = [...articles, ...withdrawn].flatMap(({ data }) => data.aliases);
   const withheld = articles.filter(({ data }) => data.access !== 'full');

@@ -27,8 +27,14 @@ const CHUNK = 1 << 20;
 /**
  * Writes a file piece by piece: that of a large archive is longer than the longest string. Pieces that
  * stand in an older file are copied from there.
+ *
+ * @param isHashed whether anybody will ask for the hash
  */
-export function writePieces(file: string, pieces: Iterable<Piece>, from?: WrittenFile): Written {
+export function writePieces(
+  file: string,
+  pieces: Iterable<Piece>,
+  { from, isHashed }: { from: WrittenFile | undefined; isHashed: boolean },
+): Written {
   const hash = createHash('sha256');
   const out = openSync(file, 'w');
   const old = from && new OldPieces(from);
@@ -38,7 +44,7 @@ export function writePieces(file: string, pieces: Iterable<Piece>, from?: Writte
   let [bytes, length] = [0, 0];
   const flush = () => {
     const chunk = Buffer.concat(waiting);
-    hash.update(chunk);
+    if (isHashed) hash.update(chunk);
     for (let at = 0; at < chunk.length; ) at += writeSync(out, chunk, at);
     bytes += chunk.length;
     waiting = [];
@@ -58,7 +64,7 @@ export function writePieces(file: string, pieces: Iterable<Piece>, from?: Writte
     closeSync(out);
     old?.close();
   }
-  const sha256 = hash.digest('hex');
+  const sha256 = isHashed ? hash.digest('hex') : '';
   if (keys.length < MANY) return { bytes, sha256, keys: '', lengths: new Uint32Array() };
   return { bytes, sha256, keys: keys.join('\n'), lengths: Uint32Array.from(lengths) };
 }

@@ -20,8 +20,8 @@ export function writeExports(
   const data: WrittenFile[] = [];
   for (const file of files) {
     const { address } = file;
-    if (isDataFile(address)) data.push({ address, ...writer.writeData(file) });
-    else if (file.pieces && file.key !== undefined) writer.writeData(file);
+    if (isDataFile(address)) data.push({ address, ...writer.writePieces(file, true) });
+    else if (file.pieces && file.key !== undefined) writer.writePieces(file);
     else writer.write(file);
   }
   writer.write({ address: DATA_PACKAGE, text: () => [dataPackage(settings, data)] });

@@ -14,9 +14,9 @@ import { isName, vocabularyFiles } from './vocabulary-files.ts';
 /** Everything that a search needs, ready to be written. */
 export interface SearchFiles {
   readonly articles: readonly StoredArticle[];
-  /** Code units of each article's passages, and the digest of its file. */
+  /** Code units of each article's passages, and the digest of them. */
   readonly sizes: readonly number[];
-  readonly digests: readonly (string | undefined)[];
+  readonly digests: readonly string[];
   readonly columns: Columns;
   readonly names: NamesFile;
   readonly words: WordIndex;

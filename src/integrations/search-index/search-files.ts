@@ -55,8 +55,7 @@ export async function searchFiles(record: ArchiveRecord): Promise<SearchFiles> {
       stored(entry, date, { language: language(entry), outlets, sources, keys: keys[at] ?? [] }),
     ),
     sizes: articles.map(({ entry }) => textOf(entry).size),
-    // The file of an article that is not published whole says what readers must not learn, not even as a hash.
-    digests: articles.map(({ entry }) => (entry.data.access === 'full' ? entry.digest : undefined)),
+    digests: articles.map(({ entry }) => textOf(entry).digest),
     columns: {
       count: articles.length,
       earliest: Uint32Array.from(articles, ({ date }) => dayNumber(bounds(date).earliest)),

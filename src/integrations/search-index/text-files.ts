@@ -17,12 +17,12 @@ export interface TextFile {
  * Lays articles out in files of about one size.
  *
  * @param sizes code units of the passages of each article
- * @param digests of each article's file; without one, what is published of it is read
+ * @param digests of the passages of each article
  */
 export function textFiles(
   articles: readonly StoredArticle[],
   sizes: readonly number[],
-  digests: readonly (string | undefined)[],
+  digests: readonly string[],
 ): TextFile[] {
   const firsts: number[] = [];
   let room = 0;
@@ -38,11 +38,10 @@ export function textFiles(
     const stored = articles.slice(first, firsts[at + 1]);
     const key = createHash('sha256');
     for (const [row, article] of stored.entries()) {
-      // The passages are left out where the digest of their entry stands for them.
-      const digest = digests[first + row] ?? article.text.join('\n');
+      // The passages are left out: their digest stands for them.
       const { text: _, ...shown } = Object.getOwnPropertyDescriptors(article);
       key.update(JSON.stringify(Object.entries(shown).map(([name, { value }]) => [name, value])));
-      key.update(`\n${digest}\n`);
+      key.update(`\n${digests[first + row]}\n`);
     }
     return { first, key: key.digest('hex'), json: () => JSON.stringify(stored) };
   });

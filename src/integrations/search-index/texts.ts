@@ -1,4 +1,5 @@
 import { wordsOf } from '../../model/search/text/words.ts';
+import { sha256 } from '../../record/hash.ts';
 import { memoOf } from '../../record/memos.ts';
 import type { ArticleEntry } from '../../record/types.ts';
 import { WordTable } from './word-table.ts';
@@ -11,6 +12,8 @@ export interface ReadText {
   readonly lengths: Uint32Array;
   /** Code units of its passages. */
   readonly size: number;
+  /** Digest of its passages as they are published. */
+  readonly digest: string;
 }
 
 /** What all texts of an archive come to. */
@@ -53,5 +56,6 @@ function readText({ data, body }: ArticleEntry, table: WordTable): ReadText {
     words: Uint32Array.from(words),
     lengths: Uint32Array.from(lengths),
     size: passages.reduce((sum, passage) => sum + passage.length, 0),
+    digest: sha256(JSON.stringify(passages)),
   };
 }

@@ -3,21 +3,17 @@ import { bounds } from '../../../model/date/bounds.ts';
 import type { EdtfDate } from '../../../model/date/edtf.ts';
 import { htmlDateTime } from '../../../model/date/html-datetime.ts';
 import { parseEdtf } from '../../../model/date/parse.ts';
-import type { ContentRule, ContentToCheck, Finding } from '../finding.ts';
+import type { ArticleEntry } from '../../../record/types.ts';
+import type { ArticleRule, ContentToCheck, Finding } from '../finding.ts';
 import { lineOfField } from '../place.ts';
 
 /** A date is not later than its capture, and one that is said to stand on the page stands there. */
-export const datedRule: ContentRule = async (content) => {
-  const findings: Finding[] = [];
-  for (const article of content.record.articles) {
-    findings.push(...later(article, content.folder), ...(await unstated(article, content)));
-  }
-  return findings;
-};
+export const datedRule: ArticleRule = async (article, content) => [
+  ...later(article, content.folder),
+  ...(await unstated(article, content)),
+];
 
-type Article = ContentToCheck['record']['articles'][number];
-
-function later({ file, data }: Article, folder: string): Finding[] {
+function later({ file, data }: ArticleEntry, folder: string): Finding[] {
   const captured = data.capture.capturedAt?.slice(0, 10);
   const date = dateOf(data.date);
   // A time zone can put the two a day apart.
@@ -35,7 +31,7 @@ function later({ file, data }: Article, folder: string): Finding[] {
 }
 
 async function unstated(
-  article: Article,
+  article: ArticleEntry,
   { folder, captures }: ContentToCheck,
 ): Promise<Finding[]> {
   const { file, data } = article;

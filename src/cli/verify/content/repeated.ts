@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
+import { shinglesOf } from '../../../model/shingles.ts';
 import type { ArticleEntry } from '../../../record/types.ts';
-import { likeness, sketchOf } from '../../add/duplicates.ts';
 import type { ContentRule, Finding } from '../finding.ts';
 import { lineOfField } from '../place.ts';
 
@@ -8,32 +9,46 @@ const SAME = 0.5;
 /** Sequences that more articles than this have are formulas, and say nothing. */
 const COMMON = 40;
 
+/** Words of a sequence, and sequences kept of each text; from so many, an estimate is a tenth off. */
+const [WORDS, KEPT] = [4, 96];
+
 /** No outlet has one text twice. The same story in another outlet is none of this: it is shown as such. */
 export const repeatedRule: ContentRule = ({ folder, record }) => {
   const { articles } = record;
   const sketches = articles.map(({ body }) =>
     sketchOf(body.blocks.map(({ text }) => text).join(' ')),
   );
-  const holders = new Map<number, number[]>();
+  const holders = new Map<string, number[]>();
   for (const [at, sketch] of sketches.entries()) {
-    for (const hash of sketch) holders.set(hash, [...(holders.get(hash) ?? []), at]);
-  }
-  const findings: Finding[] = [];
-  for (const [at, article] of articles.entries()) {
-    const others = new Set<number>();
-    for (const hash of sketches[at] ?? []) {
-      const list = holders.get(hash) ?? [];
-      if (list.length <= COMMON) for (const other of list) if (other < at) others.add(other);
-    }
-    for (const index of [...others].sort((a, b) => a - b)) {
-      const other = articles[index];
-      if (other === undefined || other.data.outlet !== article.data.outlet) continue;
-      const alike = likeness(sketches[at] ?? [], sketches[index] ?? []);
-      if (alike >= SAME) findings.push(repeats(article, other, alike, folder));
+    for (const least of sketch) {
+      const list = holders.get(least);
+      if (list) list.push(at);
+      else holders.set(least, [at]);
     }
   }
-  return findings;
+  return articles.flatMap((article, at) => {
+    const shared = new Map<number, number>();
+    for (const least of sketches[at] ?? []) {
+      const list = holders.get(least) ?? [];
+      if (list.length > COMMON) continue;
+      for (const other of list) if (other < at) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    return [...shared]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([index, count]) => {
+        const other = articles[index];
+        const alike = count / Math.min(sketches[at]?.length ?? 0, sketches[index]?.length ?? 0);
+        const isSame = other?.data.outlet === article.data.outlet && alike >= SAME;
+        return other && isSame ? [repeats(article, other, alike, folder)] : [];
+      });
+  });
 };
+
+/** The least hashes of a text's sequences: texts alike have them in common (bottom-k MinHash, Broder 1997). */
+function sketchOf(text: string): string[] {
+  const hashes = new Set(shinglesOf(text, WORDS).map((words) => hash('sha1', words, 'base64')));
+  return [...hashes].sort().slice(0, KEPT);
+}
 
 function repeats(
   { file, data }: ArticleEntry,

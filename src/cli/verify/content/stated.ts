@@ -1,20 +1,12 @@
 import { plainWords } from '../../../model/shingles.ts';
-import type { ContentRule, ContentToCheck, Finding } from '../finding.ts';
+import type { ArticleRule } from '../finding.ts';
 import { lineOfField } from '../place.ts';
 
 /** Fields that are as the page states them, unless they are supplied. */
 const FIELDS = ['byline', 'dateline', 'url', 'dateOnPage'] as const;
 
 /** What an entry gives as the page's own words stands in the capture. */
-export const statedRule: ContentRule = async (content) => {
-  const findings: Finding[] = [];
-  for (const article of content.record.articles) findings.push(...(await check(article, content)));
-  return findings;
-};
-
-type Article = ContentToCheck['record']['articles'][number];
-
-async function check(article: Article, { folder, captures }: ContentToCheck): Promise<Finding[]> {
+export const statedRule: ArticleRule = async (article, { folder, captures }) => {
   const { file, data } = article;
   const capture = await captures(article);
   // A web archive states the address of a page beside it, and pages state bylines for programs.
@@ -37,7 +29,7 @@ async function check(article: Article, { folder, captures }: ContentToCheck): Pr
           ? 'Write it as the page has it.'
           : `Write it as the page has it, or say under “supplied.${field}” from what evidence it is known.`,
     }));
-}
+};
 
 /** Written by rule and not as on the page: 2016-04-22T17:47. */
 function isIsoStamp(text: string | undefined): boolean {

@@ -1,19 +1,10 @@
 import { explainTrace } from '../../../capture/trace.ts';
-import type { ContentRule, ContentToCheck, Finding } from '../finding.ts';
+import type { ArticleEntry } from '../../../record/types.ts';
+import type { ArticleRule, Finding } from '../finding.ts';
 import { lineOfField, lineOfPassage, shortened } from '../place.ts';
 
 /** Every word of an article stands in its capture, in order, whatever kind of capture it is. */
-export const tracedRule: ContentRule = async (content) => {
-  const findings: Finding[] = [];
-  for (const article of content.record.articles) {
-    findings.push(...(await check(article, content)));
-  }
-  return findings;
-};
-
-type Article = ContentToCheck['record']['articles'][number];
-
-async function check(article: Article, { folder, captures }: ContentToCheck): Promise<Finding[]> {
+export const tracedRule: ArticleRule = async (article, { folder, captures }) => {
   const { file, data, body } = article;
   const capture = await captures(article);
   // A withheld article of a restored archive has none; one that was lost is missing in the manifest.
@@ -32,9 +23,9 @@ async function check(article: Article, { folder, captures }: ContentToCheck): Pr
     remedy:
       'Correct the passage from the capture; if it was added or moved, take it out or put it back.',
   }));
-}
+};
 
-function unreadable({ file, data }: Article, why: string): Finding {
+function unreadable({ file, data }: ArticleEntry, why: string): Finding {
   return {
     file,
     advice: true,
