@@ -13,7 +13,7 @@ import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
-import type { ArticleEntry, AuthorityEntry } from '../record/types.ts';
+import type { ArticleEntry, AuthorityEntry, DossierEntry } from '../record/types.ts';
 import { fingerprint } from './fingerprint.ts';
 import { rarestFirst } from './rarest.ts';
 
@@ -43,6 +43,8 @@ export interface Holdings {
   /** Oldest first: by earliest possible day, then latest, then id. */
   readonly articles: readonly Article[];
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
+  /** Reading guides, the newest first. */
+  readonly dossiers: readonly DossierEntry[];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
@@ -58,7 +60,7 @@ const OUTLET_COLOURS = 6;
 export async function readHoldings(): Promise<Holdings> {
   if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
   const { content } = foldersOf(process.env, process.cwd());
-  const { settings, articles: entries, authorities: records } = sharedRecord(content);
+  const { settings, articles: entries, authorities: records, dossiers } = sharedRecord(content);
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
@@ -71,7 +73,7 @@ export async function readHoldings(): Promise<Holdings> {
     organisations: fingerprint([...organisations].sort()),
   };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
-  return { settings, articles, authorities, organisations };
+  return { settings, articles, authorities, dossiers: dossiers.toSorted(byRevision), organisations };
 }
 
 function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {
@@ -90,6 +92,10 @@ function byDate(a: Article, b: Article): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byRevision(a: DossierEntry, b: DossierEntry): number {
+  return compare(b.data.date, a.data.date) || compare(a.slug, b.slug);
 }
 
 const COLLATOR = new Intl.Collator('en');

@@ -24,7 +24,9 @@ export async function buildSite(
   if (cold) rmSync(cache, { recursive: true, force: true });
   const code = codeDigest(root);
   const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
-  const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
+  // The menu of every page names dossiers where there are some.
+  const hasDossiers = record.dossiers.length > 0;
+  const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));
   await build({ root, logLevel: 'warn' });
