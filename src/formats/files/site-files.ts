@@ -1,6 +1,7 @@
 import {
   CITATION_FORMATS,
   CORRECTIONS_FEED,
+  COVERAGE_CSV,
   citationAddress,
   DATA_CSV,
   DATA_NDJSON,
@@ -18,6 +19,7 @@ import {
 import { KINDS } from '../../model/kinds.ts';
 import { biblatexFile } from '../citation/biblatex.ts';
 import { authoritiesJson } from '../data/authorities.ts';
+import { coverageCsv } from '../data/coverage.ts';
 import { CSV_HEADER } from '../data/csv.ts';
 import { ndjsonLine } from '../data/ndjson.ts';
 import { oaiRepository } from '../data/oai.ts';
@@ -127,6 +129,7 @@ function* dataFiles(
       for (const article of articles) yield ndjsonLine(article, writer.record(article));
     },
   };
+  yield one(COVERAGE_CSV, () => coverageCsv(articles));
   for (const kind of KINDS) {
     yield one(dataAddress(`${kind}.json`), () => authoritiesJson(kind, holdings));
   }
