@@ -3,7 +3,7 @@ import type { RecordLink } from '../model/article-view.ts';
 import { countTogether } from '../model/charts/together.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority } from './articles.ts';
-import { type Section, sectionOf } from './sections.ts';
+import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** Names of each kind in the table: what stays readable, however many names the archive has. */
 const MOST = 12;
@@ -59,7 +59,7 @@ export function companySections(
       const shared = articlesOf(of).filter((article: Article) =>
         (other.kind === 'people' ? article.people : article.places).some(({ id }) => id === other.id),
       );
-      const section = { id: anchorOf(other), heading: other.name, search: pairSearch(of, other) };
+      const section = { id: anchorOf(other), heading: other.name, ways: inTheSearch(pairSearch(of, other)) };
       return [sectionOf(section, shared)];
     })
     .sort((a, b) => b.count - a.count);

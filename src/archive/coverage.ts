@@ -4,7 +4,7 @@ import { gapsOf, type Period, periodAt, periodsOf } from '../model/charts/period
 import { unitsOf } from '../model/date/units.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
-import { type Section, sectionOf } from './sections.ts';
+import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** An outlet's row: how many articles fall in each period. */
 export interface CoverageRow {
@@ -72,7 +72,7 @@ export function coverageSections(
   return periods.flatMap(({ label, from, to }, at) => {
     const list = lists[at] ?? [];
     const search = searchAddress({ outlet: outlet.id, from, to });
-    return list.length > 0 ? [sectionOf({ id: `t${from}`, heading: label, search }, list)] : [];
+    return list.length > 0 ? [sectionOf({ id: `t${from}`, heading: label, ways: inTheSearch(search) }, list)] : [];
   });
 }
 

@@ -11,13 +11,24 @@ export interface Section {
   readonly count: number;
   /** The newest of them, newest first. */
   readonly articles: readonly Article[];
-  /** Address of a search that finds all of them. */
-  readonly search: string;
+  /** Where all of them stand, where they are more. */
+  readonly ways: readonly Way[];
+}
+
+/** A link with its words. */
+export interface Way {
+  readonly words: string;
+  readonly address: string;
+}
+
+/** The way to a search that finds all articles of a section. */
+export function inTheSearch(address: string): Way[] {
+  return [{ words: 'all of them in the search', address }];
 }
 
 /** @param articles oldest first */
 export function sectionOf(
-  section: Pick<Section, 'id' | 'heading' | 'search'>,
+  section: Pick<Section, 'id' | 'heading' | 'ways'>,
   articles: readonly Article[],
 ): Section {
   return { ...section, count: articles.length, articles: articles.slice(-MOST).toReversed() };

@@ -5,7 +5,7 @@ import { unitsOf } from '../model/date/units.ts';
 import { distinctForms } from '../model/names/distinct-forms.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
-import { type Section, sectionOf } from './sections.ts';
+import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** Names that have a table on the page. */
 const MOST_NAMES = 16;
@@ -130,6 +130,6 @@ export function spellingSections(
     const list = articlesOf(record).filter((article) => spellingsOf(article).get(key)?.includes(spelling));
     const field = record.kind === 'people' ? 'person' : 'place';
     const search = searchAddress({ q: `"${spelling}"`, [field]: record.id, match: 'exact' });
-    return sectionOf({ id: `s${at + 1}`, heading: spelling, search }, list);
+    return sectionOf({ id: `s${at + 1}`, heading: spelling, ways: inTheSearch(search) }, list);
   });
 }

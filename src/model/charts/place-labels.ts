@@ -1,0 +1,54 @@
+/** A label that is to stand beside its point. */
+export interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+}
+
+/** Where a label stands: right of its point, or left of it. */
+export interface Placed {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}
+
+/** Width of a letter beside its height, more or less, and the gap between point and label. */
+const LETTER = 0.56;
+const GAP = 9;
+
+/**
+ * Finds room for labels, those given first before the others; a label that would cover another label
+ * or another point stays away.
+ *
+ * @param size height of the letters, in the units of the points
+ * @param width how wide the drawing is
+ */
+export function placeLabels(
+  points: readonly Labelled[],
+  { size, width }: { size: number; width: number },
+): (Placed | undefined)[] {
+  const taken: Box[] = points.map(({ x, y }) => ({ x0: x - 4, x1: x + 4, y0: y - 4, y1: y + 4 }));
+  return points.map(({ x, y, name }, at) => {
+    const length = name.length * LETTER * size;
+    for (const anchor of ['start', 'end'] as const) {
+      const x0 = anchor === 'start' ? x + GAP : x - GAP - length;
+      const box = { x0, x1: x0 + length, y0: y - size * 0.6, y1: y + size * 0.6 };
+      const isFree = taken.every((other, index) => index === at || !overlap(box, other));
+      if (!isFree || box.x0 < 0 || box.x1 > width) continue;
+      taken.push(box);
+      return { x: anchor === 'start' ? x + GAP : x - GAP, y: y + Math.round(size / 3), anchor };
+    }
+    return undefined;
+  });
+}
+
+interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+}
