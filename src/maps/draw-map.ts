@@ -71,19 +71,24 @@ function drawRegion(points: readonly MapPoint[]): DrawnMap {
       [-2, -2],
       [WIDTH + 2, height + 2],
     ]);
-  return draw(projection, shapesOf('50m'), points, { height, nearest: 2.2 });
+  return draw(projection, shapesOf('50m'), points, { height, nearest: 2.5 });
 }
 
 function drawWorld(points: readonly MapPoint[]): DrawnMap {
-  const height = 470;
+  const height = 400;
   const projection = geoEqualEarth().fitExtent(
     [
       [0, 0],
       [WIDTH, height],
     ],
-    { type: 'Sphere' },
+    // Without Antarctica.
+    { type: 'MultiPoint', coordinates: [[-179, 0], [179, 0], [0, 84], [0, -57]] },
   );
-  return draw(projection, shapesOf('110m'), points, { height, nearest: 4 });
+  projection.clipExtent([
+    [-2, -2],
+    [WIDTH + 2, height + 2],
+  ]);
+  return draw(projection, shapesOf('110m'), points, { height, nearest: 6 });
 }
 
 function draw(

@@ -3,6 +3,8 @@ export interface Labelled {
   readonly x: number;
   readonly y: number;
   readonly name: string;
+  /** Radius of the point. */
+  readonly r: number;
 }
 
 /** Where a label stands: right of its point, or left of it. */
@@ -12,9 +14,9 @@ export interface Placed {
   readonly anchor: 'start' | 'end';
 }
 
-/** Width of a letter beside its height, more or less, and the gap between point and label. */
+/** Width of a letter beside its height, more or less, and the gap between a point and its label. */
 const LETTER = 0.56;
-const GAP = 9;
+const GAP = 4;
 
 /**
  * Finds room for labels, those given first before the others; a label that would cover another label
@@ -27,16 +29,21 @@ export function placeLabels(
   points: readonly Labelled[],
   { size, width }: { size: number; width: number },
 ): (Placed | undefined)[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ x0: x - 4, x1: x + 4, y0: y - 4, y1: y + 4 }));
-  return points.map(({ x, y, name }, at) => {
+  const taken: Box[] = points.map(({ x, y, r }) => ({
+    x0: x - r / 2,
+    x1: x + r / 2,
+    y0: y - r / 2,
+    y1: y + r / 2,
+  }));
+  return points.map(({ x, y, r, name }, at) => {
     const length = name.length * LETTER * size;
     for (const anchor of ['start', 'end'] as const) {
-      const x0 = anchor === 'start' ? x + GAP : x - GAP - length;
+      const x0 = anchor === 'start' ? x + r + GAP : x - r - GAP - length;
       const box = { x0, x1: x0 + length, y0: y - size * 0.6, y1: y + size * 0.6 };
       const isFree = taken.every((other, index) => index === at || !overlap(box, other));
       if (!isFree || box.x0 < 0 || box.x1 > width) continue;
       taken.push(box);
-      return { x: anchor === 'start' ? x + GAP : x - GAP, y: y + Math.round(size / 3), anchor };
+      return { x: anchor === 'start' ? x + r + GAP : x - r - GAP, y: y + Math.round(size / 3), anchor };
     }
     return undefined;
   });
