@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
+import { dossiers } from './src/integrations/dossiers.ts';
 import { exportFiles } from './src/integrations/exports/integration.ts';
 import { publish } from './src/integrations/publish/integration.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   // In this order: the site is swapped in when everything else stands in it.
   integrations: [
     mdx(),
+    dossiers({ root, folders }),
     writePages(),
     browserBundle({ root }),
     searchIndex({ folders }),

@@ -14,7 +14,7 @@ import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
-import type { ArticleEntry, AuthorityEntry } from '../record/types.ts';
+import type { ArticleEntry, AuthorityEntry, DossierEntry } from '../record/types.ts';
 import { fingerprint } from './fingerprint.ts';
 import { rarestFirst } from './rarest.ts';
 
@@ -51,6 +51,8 @@ export interface Holdings {
   /** What is left of withdrawn articles; no list holds them. */
   readonly withdrawn: readonly Article[];
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
+  /** Reading guides, the newest first. */
+  readonly dossiers: readonly DossierEntry[];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
@@ -67,7 +69,7 @@ export async function readHoldings(): Promise<Holdings> {
   if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
   const { content } = foldersOf(process.env, process.cwd());
   const record = sharedRecord(content);
-  const { settings, articles: entries, authorities: records } = record;
+  const { settings, articles: entries, authorities: records, dossiers } = record;
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
@@ -81,7 +83,14 @@ export async function readHoldings(): Promise<Holdings> {
   };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
   const withdrawn = record.withdrawn.map((entry) => joinArticle(entry, joining)).sort(byDate);
-  return { settings, articles, withdrawn, authorities, organisations };
+  return {
+    settings,
+    articles,
+    withdrawn,
+    authorities,
+    dossiers: dossiers.toSorted(byRevision),
+    organisations,
+  };
 }
 
 function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {
@@ -100,6 +109,10 @@ function byDate(a: Article, b: Article): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function byRevision(a: DossierEntry, b: DossierEntry): number {
+  return compare(b.data.date, a.data.date) || compare(a.slug, b.slug);
 }
 
 const COLLATOR = new Intl.Collator('en');

@@ -14,5 +14,6 @@ export function frameOf(archive: Archive, address: string): Frame {
         : (target) => relativeAddress(address, target),
     settings,
     summary: archive.summary,
+    hasDossiers: archive.dossiers.length > 0,
   };
 }

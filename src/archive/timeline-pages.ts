@@ -23,6 +23,8 @@ export interface TimelinePage {
   readonly articles: readonly Article[];
   /** The months of a year or days of a month that hold articles. */
   readonly within: readonly UnitCount[];
+  /** The days of a year that hold articles, `03-05`; none for what is smaller than a year. */
+  readonly days: readonly UnitCount[];
   /** Whether the unit's list is left to its smaller units, and only what none of them holds is here. */
   readonly dense: boolean;
   readonly before: string | undefined;
@@ -33,7 +35,7 @@ export interface TimelinePage {
 /** Every page of the timeline below the timeline itself. */
 export function timelinePages({ timeline }: Archive): TimelinePage[] {
   return [
-    ...pagesOf(timeline.years, timeline.months),
+    ...pagesOf(timeline.years, timeline.months, daysByYear(timeline.days)),
     ...pagesOf(timeline.months, timeline.days),
     ...pagesOf(timeline.days, new Map()),
   ];
@@ -41,7 +43,23 @@ export function timelinePages({ timeline }: Archive): TimelinePage[] {
 
 type Units = ReadonlyMap<string, readonly Article[]>;
 
-function pagesOf(units: Units, smaller: Units): TimelinePage[] {
+/** The days of each year, without the year. */
+function daysByYear(days: Units): ReadonlyMap<string, readonly UnitCount[]> {
+  const years = new Map<string, UnitCount[]>();
+  for (const [day, { length: count }] of days) {
+    const year = day.slice(0, 4);
+    const list = years.get(year) ?? [];
+    list.push({ unit: day.slice(5), count });
+    years.set(year, list);
+  }
+  return years;
+}
+
+function pagesOf(
+  units: Units,
+  smaller: Units,
+  daysOf: ReadonlyMap<string, readonly UnitCount[]> = new Map(),
+): TimelinePage[] {
   const names = [...units.keys()];
   const withinOf = groupByUnit(smaller);
   return [...units].flatMap(([unit, articles], at) => {
@@ -54,6 +72,7 @@ function pagesOf(units: Units, smaller: Units): TimelinePage[] {
     );
     return parts.map((part) => ({
       unit,
+      days: part.number === undefined ? (daysOf.get(unit) ?? []) : [],
       part,
       older: parts.length - 1,
       address: timelineAddress(unit, part.number),
@@ -65,6 +84,7 @@ function pagesOf(units: Units, smaller: Units): TimelinePage[] {
       shows: [
         part.items.map(({ key }) => key),
         [articles.length, parts.length, within, dense, names[at - 1], names[at + 1]],
+        part.number === undefined ? daysOf.get(unit) : undefined,
       ],
     }));
   });

@@ -50,6 +50,34 @@ export function searchAddress(query?: Readonly<Record<string, string>>): string 
   return `/search.html${parameters === '' ? '' : `?${parameters}`}`;
 }
 
+/** A reading guide; the list of them without a slug. */
+export function dossierAddress(slug?: string): string {
+  return slug === undefined ? '/dossiers.html' : `/dossiers/${slug}.html`;
+}
+
+/** Who appears with whom; with a record, the articles that it shares with each other name. */
+export function companyAddress(record?: { kind: Kind; id: string }): string {
+  return record === undefined ? '/company.html' : `/company/${record.kind}-${record.id}.html`;
+}
+
+/** How names are spelled; with a record, the articles of each of its spellings. */
+export function spellingsAddress(record?: { kind: Kind; id: string }): string {
+  return record === undefined ? '/spellings.html' : `/spellings/${record.kind}-${record.id}.html`;
+}
+
+/** Which outlet covers what; with an outlet, its articles by year or month. */
+export function coverageAddress(outlet?: string): string {
+  return outlet === undefined ? '/coverage.html' : `/coverage/${outlet}.html`;
+}
+
+/** The days of the year on which articles appeared; with a month `03`, its articles by day. */
+export function daysAddress(month?: string): string {
+  return month === undefined ? '/on-this-day.html' : `/on-this-day/${month}.html`;
+}
+
+export const PICTURES = '/pictures.html';
+export const MAP = '/map.html';
+export const READING = '/reading.html';
 export const HOME = '/index.html';
 export const ABOUT = '/about.html';
 export const NOT_FOUND = '/404.html';
@@ -63,11 +91,22 @@ const OWN_PAGES = [
   NOT_FOUND,
   DATA,
   MY_LIST,
+  PICTURES,
+  MAP,
+  READING,
+  companyAddress(),
+  coverageAddress(),
+  daysAddress(),
+  dossierAddress(),
+  spellingsAddress(),
   timelineAddress(),
   searchAddress(),
   ...KINDS.map(kindAddress),
 ];
-const OWN_FOLDERS = ['timeline', 'captures', 'pagefind', 'search', 'assets', 'data', ...KINDS];
+const OWN_FOLDERS = [
+  ...['timeline', 'captures', 'pagefind', 'search', 'assets', 'data', 'cards', 'dossiers'],
+  ...['company', 'coverage', 'on-this-day', 'spellings', ...KINDS],
+];
 
 /** What of the site itself stands at an address; undefined where an alias may stand. */
 export function reservedAddress(address: string): string | undefined {

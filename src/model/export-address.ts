@@ -42,6 +42,7 @@ export const ROBOTS = '/robots.txt';
 export const OAI = '/data/oai.xml';
 export const DATA_PACKAGE = '/data/datapackage.json';
 export const DATA_CSV = '/data/articles.csv';
+export const COVERAGE_CSV = '/data/coverage.csv';
 export const DATA_NDJSON = '/data/articles.ndjson';
 export const DATA_RECORD = '/data/record.ndjson';
 

@@ -9,4 +9,5 @@ export interface Frame {
   readonly settings: Settings;
   /** The holdings in a sentence. */
   readonly summary: string;
+  readonly hasDossiers: boolean;
 }

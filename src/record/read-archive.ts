@@ -3,6 +3,7 @@ import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
+import { checkDossiers } from './check-dossiers.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
@@ -11,9 +12,10 @@ import { MANIFEST_FILE } from './manifest.ts';
 import { currentProgress } from './progress.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
+import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
-import type { ArchiveRecord } from './types.ts';
+import type { ArchiveRecord, DossierEntry } from './types.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -36,6 +38,7 @@ export function readArchive(
   problems.push(...settingsProblems);
 
   const articles: ReadArticle[] = [];
+  const dossiers: ReadDossier[] = [];
   const authorities: Record<Kind, ReadAuthority[]> = {
     people: [],
     places: [],
@@ -57,7 +60,11 @@ export function readArchive(
       const { authority, problems: found } = readAuthority(folder, file, kind, cache);
       if (authority) authorities[kind].push(authority);
       problems.push(...found);
-    } else if (!['captures', 'dossiers'].includes(room) && !TOP_FILES.has(file)) {
+    } else if (room === 'dossiers') {
+      const { dossier, problems: found } = readDossier(folder, file);
+      if (dossier) dossiers.push(dossier);
+      problems.push(...found);
+    } else if (room !== 'captures' && !TOP_FILES.has(file)) {
       problems.push(stray(file));
     }
   }
@@ -67,6 +74,7 @@ export function readArchive(
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkWithdrawal(folder),
+    ...checkDossiers(dossiers, articles),
   );
   if (problems.length > 0 || settings === undefined) return { problems };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
@@ -78,8 +86,13 @@ export function readArchive(
     sources: sorted('sources'),
     topics: sorted('topics'),
   };
+  const guides = dossiers.flatMap(entryOf);
   const digest = createHash('sha256').update(JSON.stringify(settings));
-  for (const { file, digest: part } of [...entries, ...KINDS.flatMap((kind) => byKind[kind])]) {
+  for (const { file, digest: part } of [
+    ...entries,
+    ...KINDS.flatMap((kind) => byKind[kind]),
+    ...guides,
+  ]) {
     digest.update(`\n${file} ${part}`);
   }
   return {
@@ -88,6 +101,7 @@ export function readArchive(
       articles: entries.filter(({ data }) => data.access !== 'withdrawn'),
       withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
       authorities: byKind,
+      dossiers: guides,
       digest: digest.digest('hex'),
     },
     problems: [],
@@ -95,6 +109,14 @@ export function readArchive(
 }
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
+
+function entryOf({ slug, file, data, parts, digest }: ReadDossier): DossierEntry[] {
+  if (data === undefined) return [];
+  const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
+  return [
+    { slug, file, data, articles: [...new Set(named.map(({ article }) => article))], digest },
+  ];
+}
 
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -2,6 +2,7 @@ import type { CompiledBody } from '../compile/compile-body.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
+import type { DossierData } from '../model/schema/dossier.ts';
 import type { Settings } from '../model/schema/settings.ts';
 
 /** One article as it stands in the content folder. */
@@ -29,6 +30,16 @@ export interface AuthorityEntry {
   readonly digest: string;
 }
 
+/** One dossier as it stands in the content folder; its text is a program and is compiled by the build. */
+export interface DossierEntry {
+  readonly slug: string;
+  readonly file: string;
+  readonly data: DossierData;
+  /** Ids of the articles that it names, in the order in which it does. */
+  readonly articles: readonly string[];
+  readonly digest: string;
+}
+
 /** A whole content folder, read and checked. Lists are ordered by id. */
 export interface ArchiveRecord {
   readonly settings: Settings;
@@ -37,6 +48,7 @@ export interface ArchiveRecord {
   /** What is left of articles that were withdrawn: no text, no capture. */
   readonly withdrawn: readonly ArticleEntry[];
   readonly authorities: Readonly<Record<Kind, readonly AuthorityEntry[]>>;
+  readonly dossiers: readonly DossierEntry[];
   /** SHA-256 of everything that was read: two equal digests are the same archive. */
   readonly digest: string;
 }

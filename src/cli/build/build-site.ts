@@ -44,8 +44,10 @@ export async function buildSite(
   }
   saveLastBuild(cache, undefined, 0);
   const record = sharedRecord(content, new RecordCache(cache, code, now));
+  // The menu of every page names dossiers where there are some.
+  const hasDossiers = record.dossiers.length > 0;
+  const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
-  const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
   openLedger(new PageLedger(cache, base, out));
   // Loaded here alone: a build that finds nothing to do needs none of it.
   const { build } = await import('astro');

@@ -1,6 +1,7 @@
 import {
   CITATION_FORMATS,
   CORRECTIONS_FEED,
+  COVERAGE_CSV,
   citationAddress,
   DATA_CSV,
   DATA_NDJSON,
@@ -19,6 +20,7 @@ import { KINDS } from '../../model/kinds.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import { biblatexFile } from '../citation/biblatex.ts';
 import { authoritiesJson } from '../data/authorities.ts';
+import { coverageCsv } from '../data/coverage.ts';
 import { CSV_HEADER } from '../data/csv.ts';
 import { ndjsonLine } from '../data/ndjson.ts';
 import { oaiRepository } from '../data/oai.ts';
@@ -141,6 +143,7 @@ function* dataFiles(
     }
   };
   yield inPieces(DATA_NDJSON, lines, key);
+  yield one(COVERAGE_CSV, () => coverageCsv(articles));
   for (const kind of KINDS) {
     yield one(dataAddress(`${kind}.json`), () => authoritiesJson(kind, holdings));
   }

@@ -151,3 +151,8 @@ function samePoint(a: EdtfPoint, b: EdtfPoint): boolean {
     a.approximate === b.approximate
   );
 }
+
+/** A day of any year, `03-05`, in words: "5 March". */
+export function dayOfYearInWords(unit: string): string {
+  return `${dayNumber(unit.slice(3))} ${monthName(unit.slice(0, 2))}`;
+}

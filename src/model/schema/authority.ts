@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { parseCoordinates } from '../coordinates.ts';
 import type { Kind } from '../kinds.ts';
 import * as field from './fields.ts';
 
@@ -68,8 +69,25 @@ const personSchema = z
   .strictObject({ ...common, kind: kindField('people') })
   .superRefine(evidenceHasItsField);
 const placeSchema = z
-  .strictObject({ ...common, kind: kindField('places') })
-  .superRefine(evidenceHasItsField);
+  .strictObject({
+    ...common,
+    kind: kindField('places'),
+    coordinates: z
+      .string()
+      .refine(
+        (text) => parseCoordinates(text) !== undefined,
+        'is not a latitude and a longitude in degrees; write north and east without a sign, as in “53.9, 27.57”',
+      )
+      .optional()
+      .describe('Where it lies: latitude and longitude in degrees.'),
+  })
+  .superRefine(evidenceHasItsField)
+  .superRefine((place, context) => {
+    if (place.coordinates === undefined || place.evidence['coordinates'] !== undefined) return;
+    const message =
+      'are given without a source; add “coordinates” under “evidence” with a sentence that a reader can check';
+    context.addIssue({ code: 'custom', path: ['coordinates'], message });
+  });
 const sourceSchema = z
   .strictObject({ ...common, kind: kindField('sources') })
   .superRefine(evidenceHasItsField);
@@ -123,10 +141,11 @@ export const authoritySchemas = {
   topics: topicSchema,
 } as const;
 
+export type PlaceData = z.output<typeof placeSchema>;
 export type OutletData = z.output<typeof outletSchema>;
 export type AuthorityData =
   | z.output<typeof personSchema>
-  | z.output<typeof placeSchema>
+  | PlaceData
   | z.output<typeof sourceSchema>
   | z.output<typeof topicSchema>
   | OutletData;

@@ -20,6 +20,9 @@ export const settingsSchema = z.strictObject({
     .email('is not an e-mail address; write one as in keeper@example.org')
     .describe('Address for questions and takedowns.'),
   rights: field.prose.describe('Rights statement shown on the about page.'),
+  selection: field.prose
+    .optional()
+    .describe('By what rule articles were taken in, and what is left out on purpose.'),
   takedown: field.prose.describe('How someone asks for a text to be withdrawn.'),
 });
 

@@ -1,0 +1,101 @@
+import { companyAddress, searchAddress } from '../model/address.ts';
+import type { RecordLink } from '../model/article-view.ts';
+import { countTogether } from '../model/charts/together.ts';
+import type { Archive } from './archive.ts';
+import type { Article, Authority } from './articles.ts';
+import { inTheSearch, type Section, sectionOf } from './sections.ts';
+
+/** Names of each kind in the table: what stays readable, however many names the archive has. */
+const MOST = 12;
+
+/** A name of the table. */
+export interface NamedRecord extends RecordLink {
+  readonly count: number;
+}
+
+/** Who and what appears together. */
+export interface CompanyMatrix {
+  /** People first, then places, each the most often named first. */
+  readonly names: readonly NamedRecord[];
+  /** Articles that name both; on the diagonal those that name the one. */
+  readonly counts: readonly (readonly number[])[];
+  /** Names of the archive that the table has no room for. */
+  readonly more: number;
+}
+
+/** Counts the most often named people and places against one another. */
+export function companyMatrix({ articles, articlesOf, authorities }: Archive): CompanyMatrix {
+  const named = (records: readonly Authority[]) =>
+    records
+      .map(({ kind, id, address, data }) => {
+        const count = articlesOf({ kind, id }).length;
+        return { kind, id, address, name: data.name, count };
+      })
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  const [people, places] = [named(authorities.people), named(authorities.places)];
+  const names = [...people.slice(0, MOST), ...places.slice(0, MOST)];
+  const counts = countTogether(
+    articles.map((article) => [...article.people, ...article.places].map(keyOf)),
+    names.map(keyOf),
+  );
+  return { names, counts, more: people.length + places.length - names.length };
+}
+
+function keyOf({ kind, id }: Pick<RecordLink, 'kind' | 'id'>): string {
+  return `${kind}/${id}`;
+}
+
+/** The articles that a name of the table shares with each other one, most shared first. */
+export function companySections(
+  { articlesOf }: Pick<Archive, 'articlesOf'>,
+  of: NamedRecord,
+  { names, counts }: CompanyMatrix,
+): Section[] {
+  const row = counts[names.indexOf(of)] ?? [];
+  return names
+    .flatMap((other, at) => {
+      if (other === of || !row[at]) return [];
+      const shared = articlesOf(of).filter((article: Article) =>
+        (other.kind === 'people' ? article.people : article.places).some(
+          ({ id }) => id === other.id,
+        ),
+      );
+      const section = {
+        id: anchorOf(other),
+        heading: other.name,
+        ways: inTheSearch(pairSearch(of, other)),
+      };
+      return [sectionOf(section, shared)];
+    })
+    .sort((a, b) => b.count - a.count);
+}
+
+/** Anchor of a name on the page of another. */
+export function anchorOf({ kind, id }: Pick<RecordLink, 'kind' | 'id'>): string {
+  return `${kind}-${id}`;
+}
+
+/** Where the articles of two names stand. */
+export function pairAddress(of: RecordLink, other: RecordLink): string {
+  return `${companyAddress(of)}#${anchorOf(other)}`;
+}
+
+const FIELDS = {
+  people: 'person',
+  places: 'place',
+  outlets: 'outlet',
+  sources: 'source',
+  topics: 'topic',
+} as const;
+
+/**
+ * A search for the articles that two records share. Inside one facet the search takes any of the
+ * chosen, so that two of a kind stand once as a facet and once in the query.
+ */
+export function pairSearch(of: RecordLink, other: RecordLink): string {
+  const [one, two] = [FIELDS[of.kind], FIELDS[other.kind]];
+  return one === two
+    ? searchAddress({ q: `${one}:"${other.name}"`, [one]: of.id })
+    : searchAddress({ [one]: of.id, [two]: other.id });
+}

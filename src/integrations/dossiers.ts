@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Folders } from '../record/folders.ts';
+import { sharedRecord } from '../record/shared-record.ts';
+
+const NAME = 'virtual:pressmark-dossiers';
+const RESOLVED = `\0${NAME}`;
+
+/**
+ * Makes modules of the dossiers of the content folder, wherever that lies: `import.meta.glob` knows
+ * only folders that stand in the code. The module exports a map from slug to component.
+ */
+export function dossiers({ root, folders }: { root: string; folders: Folders }): AstroIntegration {
+  const below = `${folders.content}${path.sep}`;
+  return {
+    name: 'pressmark:dossiers',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: NAME,
+                enforce: 'pre',
+                async resolveId(id, importer) {
+                  if (id === NAME) return RESOLVED;
+                  // A content folder elsewhere has no packages beside it; what a dossier is compiled
+                  // to imports Astro's.
+                  if (!importer?.startsWith(below) || /^[./\0]/.test(id)) return null;
+                  return await this.resolve(id, path.join(root, 'astro.config.mjs'), {
+                    skipSelf: true,
+                  });
+                },
+                load(id) {
+                  if (id !== RESOLVED) return null;
+                  const files = sharedRecord(folders.content).dossiers.map(({ slug, file }) => ({
+                    slug,
+                    file: path.join(folders.content, file),
+                  }));
+                  const imports = files.map(
+                    ({ file }, at) =>
+                      `import { Content as D${at} } from ${JSON.stringify(file.replaceAll('\\', '/'))};`,
+                  );
+                  const entries = files.map(({ slug }, at) => `[${JSON.stringify(slug)}, D${at}]`);
+                  return `${imports.join('\n')}\nexport default new Map([${entries.join(', ')}]);\n`;
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { type DossierParts, dossierParts } from '../compile/dossier-parts.ts';
+import type { Problem } from '../model/problem.ts';
+import { type DossierData, dossierSchema } from '../model/schema/dossier.ts';
+import { SLUG } from '../model/schema/fields.ts';
+import { applySchema } from './apply-schema.ts';
+import { decodeText, readBytes } from './content-files.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { sha256 } from './hash.ts';
+import { readYaml } from './yaml-mapping.ts';
+
+/** A dossier's file as read. */
+export interface ReadDossier {
+  readonly slug: string;
+  readonly file: string;
+  readonly parts: DossierParts;
+  /** The front matter; absent where something in it is wrong. */
+  readonly data?: DossierData;
+  /** SHA-256 of its bytes. */
+  readonly digest: string;
+}
+
+/** Reads and checks one file below `dossiers/`; dossiers are few, so that nothing of them is remembered. */
+export function readDossier(
+  folder: string,
+  file: string,
+): { dossier?: ReadDossier; problems: Problem[] } {
+  const slug = file.slice('dossiers/'.length, -'.mdx'.length);
+  if (!file.endsWith('.mdx') || !SLUG.test(slug)) return { problems: [misnamed(file)] };
+  const bytes = readBytes(folder, file);
+  if ('what' in bytes) return { problems: [bytes] };
+  const text = decodeText(bytes, file);
+  if (typeof text !== 'string') return { problems: [text] };
+  const split = splitFrontMatter(text);
+  if (split === undefined) return { problems: [noFrontMatter(file)] };
+  const origin = { file, linesAbove: split.linesAboveBody };
+  const { parts, problems } = dossierParts(split.body, origin);
+  const { mapping, problems: yamlProblems } = readYaml(split.yaml, { file, linesAbove: 1 });
+  problems.push(...yamlProblems);
+  const dossier = { slug, file, parts, digest: sha256(bytes) };
+  if (mapping === undefined) return { dossier, problems };
+  const { whole, problems: wrongFields } = applySchema(dossierSchema, mapping, file);
+  problems.push(...wrongFields);
+  return { dossier: { ...dossier, ...(whole && { data: whole }) }, problems };
+}
+
+function misnamed(file: string): Problem {
+  return {
+    file,
+    what: 'The name of this file is not that of a dossier.',
+    why: 'The name is the permanent address.',
+    remedy: 'Name it dossiers/<slug>.mdx: small letters a–z, digits and single hyphens.',
+  };
+}
+
+function noFrontMatter(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    what: 'The file does not begin with front matter, or its front matter has no end.',
+    why: 'Title, description, author and date of a dossier stand there.',
+    remedy: 'Begin the file with a line “---”, the fields, and a line “---”.',
+  };
+}
