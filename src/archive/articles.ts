@@ -8,6 +8,7 @@ import { parseEdtf } from '../model/date/parse.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
@@ -43,6 +44,8 @@ export interface Holdings {
   /** Oldest first: by earliest possible day, then latest, then id. */
   readonly articles: readonly Article[];
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
+  /** What was left out because it has problems, where the keeper asked for that. */
+  readonly leftOut: readonly Problem[];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
@@ -58,7 +61,7 @@ const OUTLET_COLOURS = 6;
 export async function readHoldings(): Promise<Holdings> {
   if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
   const { content } = foldersOf(process.env, process.cwd());
-  const { settings, articles: entries, authorities: records } = sharedRecord(content);
+  const { settings, articles: entries, authorities: records, leftOut } = sharedRecord(content);
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
@@ -71,7 +74,7 @@ export async function readHoldings(): Promise<Holdings> {
     organisations: fingerprint([...organisations].sort()),
   };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
-  return { settings, articles, authorities, organisations };
+  return { settings, articles, authorities, leftOut, organisations };
 }
 
 function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {

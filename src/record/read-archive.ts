@@ -21,14 +21,19 @@ import type { ArchiveRecord } from './types.ts';
  * @param folder absolute path of a content folder
  * @param cache what an earlier run understood of files that have not changed; left out by `verify`,
  *   which looks at every byte
+ * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
+  leftOut: readonly Problem[] = [],
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
-  const { files, problems } = listFiles(folder);
+  const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
+  const listed = listFiles(folder);
+  const files = listed.files.filter((file) => !out.has(file));
+  const problems = listed.problems.filter(({ file }) => !out.has(file));
   const { settings, problems: settingsProblems } = readSettings(folder);
   problems.push(...settingsProblems);
 
@@ -79,8 +84,15 @@ export function readArchive(
   for (const { file, digest: part } of [...entries, ...KINDS.flatMap((kind) => byKind[kind])]) {
     digest.update(`\n${file} ${part}`);
   }
+  if (leftOut.length > 0) digest.update(`\n${JSON.stringify(leftOut)}`);
   return {
-    record: { settings, articles: entries, authorities: byKind, digest: digest.digest('hex') },
+    record: {
+      settings,
+      articles: entries,
+      authorities: byKind,
+      leftOut,
+      digest: digest.digest('hex'),
+    },
     problems: [],
   };
 }

@@ -7,6 +7,7 @@ import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import { recoverSite } from '../../record/site-place.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 
 /**
@@ -14,16 +15,20 @@ import type { ArchiveRecord } from '../../record/types.ts';
  *
  * @param root folder of this project
  * @param cold make everything anew from the start
+ * @param quarantine leave out what has problems, rather than stopping because of it
  * @throws ArchiveProblems with every problem of the content folder
  */
 export async function buildSite(
   root: string,
   { content, out, cache }: Folders,
-  { cold }: { cold: boolean },
+  { cold, quarantine = false }: { cold: boolean; quarantine?: boolean },
 ): Promise<ArchiveRecord> {
+  recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   const code = codeDigest(root);
-  const record = sharedRecord(content, new RecordCache(cache, code, Date.now()));
+  const record = sharedRecord(content, new RecordCache(cache, code, Date.now()), {
+    quarantine,
+  });
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));

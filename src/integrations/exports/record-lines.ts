@@ -14,7 +14,7 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<s
   const captures = new Map(
     record.articles.map(({ id, data }) => [data.capture.file, captureBytesAddress(id)]),
   );
-  const { files } = listFiles(folder);
+  const files = publishable(folder, record);
   yield recordHeader(record.settings, files.length);
   for (const file of files) {
     const bytes = readFileSync(path.join(folder, file));
@@ -25,4 +25,15 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<s
     else if (Buffer.from(text).equals(bytes)) yield recordLine({ ...named, text });
     else yield recordLine({ ...named, base64: bytes.toString('base64') });
   }
+}
+
+/** Of an archive that was built without what has problems, captures that no article needs stay out too. */
+function publishable(folder: string, { articles, leftOut }: ArchiveRecord): string[] {
+  const { files } = listFiles(folder);
+  if (leftOut.length === 0) return files;
+  const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
+  const needed = new Set(articles.map(({ data }) => data.capture.file));
+  return files.filter(
+    (file) => !out.has(file) && (!file.startsWith('captures/') || needed.has(file)),
+  );
 }

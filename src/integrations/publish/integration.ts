@@ -5,8 +5,9 @@ import type { AstroIntegration } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
+import { recoverSite } from '../../record/site-place.ts';
 import { completeTree, startLinking } from './kept-tree.ts';
-import { recoverSite, removeStale, replaceSite } from './replace-site.ts';
+import { removeStale, replaceSite } from './replace-site.ts';
 
 /**
  * Builds into a fresh folder beside the published one and swaps the two when the site is whole, so

@@ -12,8 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { recoverSite } from '../../record/site-place.ts';
 import { publish } from './integration.ts';
-import { recoverSite, replaceSite } from './replace-site.ts';
+import { replaceSite } from './replace-site.ts';
 
 /** An empty folder with the place of a site in it, removed when the test is over. */
 function place(t: TestContext): { folder: string; out: string; staging: string } {

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { previousOf } from '../../record/site-place.ts';
 
 /** What the names of old sites in the cache begin with. */
 const ASIDE = 'old-site-';
-
-const previous = (out: string) => `${out}.previous`;
 
 /**
  * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
@@ -15,10 +14,10 @@ const previous = (out: string) => `${out}.previous`;
  * @param cache folder for what may be thrown away
  */
 export function replaceSite(staging: string, out: string, cache: string): void {
-  rmSync(previous(out), { recursive: true, force: true });
-  if (existsSync(out)) renameSync(out, previous(out));
+  rmSync(previousOf(out), { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, previousOf(out));
   renameSync(staging, out);
-  if (existsSync(previous(out))) removeAside(previous(out), cache);
+  if (existsSync(previousOf(out))) removeAside(previousOf(out), cache);
 }
 
 function removeAside(folder: string, cache: string): void {
@@ -38,11 +37,6 @@ function removeAside(folder: string, cache: string): void {
 function removeLater(folder: string): void {
   const code = `require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })`;
   spawn(process.execPath, ['-e', code, folder], { detached: true, stdio: 'ignore' }).unref();
-}
-
-/** Brings back the old site when a run was killed between the two steps of `replaceSite`. */
-export function recoverSite(out: string): void {
-  if (!existsSync(out) && existsSync(previous(out))) renameSync(previous(out), out);
 }
 
 /** Removes what builds that were killed left behind. */
