@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { build } from 'astro';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -32,6 +31,8 @@ export async function buildSite(
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));
+  // Loaded only now: a broken record is told of without it, in half the time.
+  const { build } = await import('astro');
   await build({ root, logLevel: 'warn' });
   return record;
 }
