@@ -14,6 +14,7 @@ import { tracedRule } from './verify/content/traced.ts';
 import { usedRule } from './verify/content/used.ts';
 import type { Finding } from './verify/finding.ts';
 import { completeRule } from './verify/site/complete.ts';
+import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
 import { linksRule } from './verify/site/links.ts';
 
@@ -24,7 +25,7 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 does not fail.`;
 
 const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule];
-const SITE_RULES = [completeRule, exportsRule, linksRule];
+const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule];
 
 await runCommand(() => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });

@@ -14,7 +14,7 @@ export function readSound(folder: string, cache?: RecordCache): ReturnType<typeo
   const leftOut: Problem[] = [];
   const out = new Set<string>();
   for (;;) {
-    const read = readArchive(folder, cache, leftOut);
+    const read = readArchive(folder, cache, { leftOut });
     if (read.record !== undefined) return read;
     const fresh = read.problems.filter(({ file }) => !out.has(file));
     const isLost = read.problems.some(({ file }) => file === 'archive.yml' || file === folder);

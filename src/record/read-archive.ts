@@ -27,7 +27,7 @@ import type { ArchiveRecord } from './types.ts';
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  leftOut: readonly Problem[] = [],
+  { leftOut = [] }: { leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));

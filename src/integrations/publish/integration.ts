@@ -6,6 +6,7 @@ import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
 import { recoverSite } from '../../record/site-place.ts';
+import { assertConserved } from './assert-conserved.ts';
 import { completeTree, startLinking } from './kept-tree.ts';
 import { removeStale, replaceSite } from './replace-site.ts';
 
@@ -14,7 +15,11 @@ import { removeStale, replaceSite } from './replace-site.ts';
  * that a build that fails or is killed leaves the old site as it was. Files that would come out
  * alike are linked from it, in a thread of its own while the others are made.
  */
-export function publish({ folders: { out, cache } }: { folders: Folders }): AstroIntegration {
+export function publish({
+  folders: { content, out, cache },
+}: {
+  folders: Folders;
+}): AstroIntegration {
   const made = `${out}.building-${process.pid}`;
   const tree = `${made}-kept`;
   let linking: Promise<void> | undefined;
@@ -39,6 +44,7 @@ export function publish({ folders: { out, cache } }: { folders: Folders }): Astr
         await linking;
         if (ledger && linking) completeTree({ tree, made }, ledger);
         const site = linking ? tree : made;
+        assertConserved(site, content);
         // Written before the swap: a run killed in between leaves a ledger that the files contradict.
         ledger?.save(site);
         saveMemos();

@@ -1,0 +1,5 @@
+import { checkConservation } from '../../../record/conservation/check.ts';
+import type { SiteRule } from './rule.ts';
+
+/** Every article stands once among pages, search, feeds, sitemap and data. */
+export const conservedRule: SiteRule = ({ folder, record }) => checkConservation(folder, record);
