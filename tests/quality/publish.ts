@@ -19,7 +19,7 @@ const folders = {
 };
 process.setMaxListeners(0);
 const wrong: string[] = [];
-const counts = { old: 0, new: 0, between: 0, unharmed: 0 };
+const counts = { old: 0, new: 0, between: 0, ended: 0 };
 
 /** The two sites between which builds go to and fro. */
 const TITLES = ['The harbour papers', 'The papers of the harbour'];
@@ -59,6 +59,7 @@ function look(name: string): void {
   shown = which;
 }
 
+/** @returns whether the build was still running when it was killed */
 async function kill(name: string, moment: (ended: Promise<unknown>) => Promise<void>) {
   setTitle(TITLES[1 - shown]);
   const child = start('build', [], { folders });
@@ -69,15 +70,18 @@ async function kill(name: string, moment: (ended: Promise<unknown>) => Promise<v
   } catch {
     // It has ended already.
   }
-  if ((await ended).status !== null) counts.unharmed++;
+  const wasRunning = (await ended).status === null;
   look(name);
+  return wasRunning;
 }
 
-for (let at = 0; at < AT_RANDOM; at++) {
+for (let killed = 0; killed < AT_RANDOM; ) {
   const moment = Math.random() * milliseconds;
-  await kill(`killed after ${moment.toFixed(0)} ms`, (ended) =>
+  const wasRunning = await kill(`killed after ${moment.toFixed(0)} ms`, (ended) =>
     Promise.race([wait(moment), ended]).then(() => undefined),
   );
+  if (wasRunning) killed++;
+  else counts.ended++;
 }
 for (let at = 0; at < AT_THE_SWAP; at++) {
   const place = path.dirname(folders.out);
@@ -120,7 +124,7 @@ report(
         'Killed between the two renames: old site whole beside its place, brought back by the next build',
         String(counts.between),
       ],
-      ['Of these, builds that had ended before the signal', String(counts.unharmed)],
+      ['Builds that had ended before the signal, besides', String(counts.ended)],
       ['A mix of both, or none', String(wrong.length)],
       ['The build after the last kill', 'the new site, every byte'],
     ],
