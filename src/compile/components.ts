@@ -26,7 +26,7 @@ const Figure: Component = {
       credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
     const id = anchor === undefined ? '' : ` id="${anchor}"`;
     return {
-      html: `<figure class="photo"${id}><figcaption><span class="label">Photograph, not kept</span> <span class="caption">${escapeHtml(caption)}</span>${creditHtml}</figcaption></figure>`,
+      html: `<figure class="photo"${id}><figcaption><span class="label" lang="en" dir="ltr">Photograph, not kept</span> <span class="caption">${escapeHtml(caption)}</span>${creditHtml}</figcaption></figure>`,
       texts: credit === undefined ? [caption] : [caption, credit],
     };
   },

@@ -46,7 +46,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly RegExp[]>> = {
   th: [/^class=(?:left|center|right)$/],
   td: [/^class=(?:left|center|right)$/],
   figure: [/^class=photo$/],
-  span: [/^class=(?:label|caption|credit)$/],
+  span: [/^class=(?:label|caption|credit)$/, /^lang=en$/, /^dir=ltr$/],
 };
 const ELEMENTS = new Set([
   ...['p', 'blockquote', 'ul', 'ol', 'li', 'hr', 'pre', 'h2', 'h3', 'h4', 'h5', 'h6'],

@@ -53,14 +53,6 @@ export function dataAddress(name: string): string {
   return `/data/${name}`;
 }
 
-/** A list of more articles than this has no files of its own; the files of the whole archive have it. */
-const MOST_LISTED = 1000;
-
-/** Whether a list of so many articles has files of its own. */
-export function isListExported(count: number): boolean {
-  return count > 0 && count <= MOST_LISTED;
-}
-
 /** In an archive of more articles than this, citations in styles are written in the browser alone. */
 const MOST_STYLED = 1000;
 

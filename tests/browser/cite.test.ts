@@ -158,8 +158,19 @@ test('a search can be kept, and its results taken along', async () => {
   await page.goto(`${site}search.html?q=Lukashenko`);
   await page.locator('[data-results] a').first().waitFor();
   await page.locator('summary', { hasText: 'Keep this search' }).press('Enter');
-  const ris = await downloaded('Download the results shown as RIS');
-  assert.ok((ris.match(/^TY {2}- NEWS/gm)?.length ?? 0) > 0);
+  const count = Number(/\d+/.exec(await page.locator('[data-status]').innerText())?.[0]);
+  const titles = await page.locator('[data-results] h3').allInnerTexts();
+  const ris = await downloaded('Download all results as RIS');
+  assert.deepEqual(
+    [...ris.matchAll(/^TI {2}- (.*)\r$/gm)].map(([, title]) => title),
+    titles,
+  );
+  const csl = JSON.parse(await downloaded('Download all results as CSL-JSON'));
+  const bib = await downloaded('Download all results as BibLaTeX');
+  const csv = await downloaded('Download all results as CSV');
+  assert.equal(csl.length, count);
+  assert.equal(bib.match(/^@article/gm)?.length, count);
+  assert.ok(titles.every((title) => csv.includes(title)));
   await page.getByRole('button', { name: 'Put on my list' }).press('Enter');
   await page.getByRole('link', { name: 'My list', exact: true }).first().click();
   await page.getByRole('link', { name: 'Search: Lukashenko' }).click();

@@ -37,6 +37,17 @@ describe('On paper', () => {
     });
   }
 
+  it('a list of results has the results and none of what narrows them', async () => {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(site.at('/search.html?q=sovereignty'));
+    await page.getByRole('group', { name: 'Outlet' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    for (const role of ['button', 'searchbox', 'combobox', 'checkbox', 'group'] as const) {
+      assert.equal(await page.getByRole(role).filter({ visible: true }).count(), 0, role);
+    }
+    assert.ok(await page.getByRole('link', { name: /Touts Equal Partnership/ }).isVisible());
+  });
+
   it('an article has its facts and their evidence, and nothing that leads on', async () => {
     await page.goto(site.at(KINDS_OF_PAGE['an article with supplied facts'] ?? ''));
     await page.emulateMedia({ media: 'print' });

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { shippedArchive } from './archive-files.ts';
 import { ROOT, sha256, shippedSite } from './built-site.ts';
 import { build, fingerprint, firstDifference, run, temporaryFolder } from './command.ts';
+import { faultsOfJsonFeed } from './json-feed.ts';
 
 const site = shippedSite();
 const { settings, articles, records } = shippedArchive();
@@ -93,6 +94,30 @@ describe('The exports of the site', () => {
       },
     );
     assert.equal(status, 0, stderr);
+  });
+
+  it('has sitemaps that match the schema of the protocol', { skip: noXmllint() }, () => {
+    const schemas = [
+      ['tests/site/sitemap-index.xsd', '/sitemap.xml'],
+      ['node_modules/sitemap/schema/sitemap.xsd', '/sitemap-1.xml'],
+    ] as const;
+    for (const [schema, address] of schemas) {
+      const args = [
+        '--noout',
+        '--schema',
+        path.join(ROOT, schema),
+        path.join(site.folder, address),
+      ];
+      const { status, stderr } = spawnSync('xmllint', args, { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+    }
+  });
+
+  it('has JSON feeds that match their schema', () => {
+    const feeds = site.files.filter((file) => /feed(-\d+)?\.json$/.test(file));
+    assert.ok(feeds.length > 40);
+    for (const file of feeds) assert.deepEqual(faultsOfJsonFeed(read(file)), [], file);
+    assert.notDeepEqual(faultsOfJsonFeed(read('/feed.json').replace('"items"', '"posts"')), []);
   });
 
   it('is enough to make the record again, and the very same site from that', async () => {

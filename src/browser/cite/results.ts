@@ -1,52 +1,69 @@
+import { dataAddress, type ListFormat } from '../../model/export-address.ts';
 import { countWords } from '../../model/lists/count-words.ts';
 import { keepSearchButton } from '../my-list/keep.ts';
+import { ORDER_WANTED, type Order, type OrderWanted } from '../search/protocol.ts';
 import { button, download, say, siteRoot, status } from './elements.ts';
+import { pickEntries } from './pick-entries.ts';
 
-const FORMATS = [
-  { format: 'ris', name: 'RIS' },
-  { format: 'bib', name: 'BibLaTeX' },
-  { format: 'json', name: 'CSL-JSON' },
-] as const;
+/** What all results can be had as: the file of all articles they are taken from, and its type. */
+const FORMATS: readonly { format: ListFormat; name: string; whole: string; type: string }[] = [
+  {
+    format: 'ris',
+    name: 'RIS',
+    whole: 'articles.ris',
+    type: 'application/x-research-info-systems',
+  },
+  { format: 'bib', name: 'BibLaTeX', whole: 'articles.bib', type: 'application/x-bibtex' },
+  { format: 'json', name: 'CSL-JSON', whole: 'articles.csl.json', type: 'application/json' },
+  { format: 'csv', name: 'CSV', whole: 'articles.csv', type: 'text/csv' },
+];
 
-/** Fills the box below a search: keep the search, take the results that are shown along. */
+/** Fills the box below a search: keep the search, take all that it finds along. */
 export function openResults(box: HTMLElement): void {
   const live = status();
-  const buttons = FORMATS.map(({ format, name }) =>
-    button(name, `Download the results shown as ${name}`, () => exportShown(format, live)),
-  );
   const line = document.createElement('p');
-  line.append(...buttons.flatMap((element) => [element, ' ']));
+  for (const one of FORMATS) {
+    line.append(
+      button(one.name, `Download all results as ${one.name}`, () => take(one, live)),
+      ' ',
+    );
+  }
   box.append(live, line, keepSearchButton(live));
 }
 
-async function exportShown(format: 'ris' | 'bib' | 'json', live: HTMLElement): Promise<void> {
-  const ids = shownIds();
+/** The references of all results, in their order, out of the file of all articles. */
+async function take(
+  { format, name, whole, type }: (typeof FORMATS)[number],
+  live: HTMLElement,
+): Promise<void> {
   say(live, 'Collecting the references…');
-  const texts = await Promise.all(
-    ids.map(async (id) => {
-      const address = new URL(`articles/${id}.${format}`, siteRoot());
-      const response = await fetch(address).catch(() => undefined);
-      return response?.ok ? response.text() : undefined;
-    }),
-  );
-  const found = texts.filter((text) => text !== undefined);
-  const lost = ids.length - found.length;
-  const text =
-    format === 'json'
-      ? `${JSON.stringify(found.flatMap((one) => JSON.parse(one)))}\n`
-      : found.join('\n');
-  if (found.length > 0) download(`results.${format}`, 'text/plain', text);
-  say(
-    live,
-    `${countWords(found.length, 'reference')} downloaded.${lost > 0 ? ` ${lost} could not be loaded.` : ''}`,
-  );
+  try {
+    const [order, response] = await Promise.all([
+      allFound(),
+      fetch(new URL(dataAddress(whole).slice(1), siteRoot())),
+    ]);
+    if (!response.ok) throw new Error(`${response.status}`);
+    const { docs, articles } = order;
+    if (docs.length === 0) {
+      say(live, 'The search finds nothing, so there is nothing to download.');
+      return;
+    }
+    download(`results.${format}`, type, pickEntries(await response.text(), format, docs, articles));
+    say(live, `${countWords(docs.length, 'reference')} downloaded as ${name}.`);
+  } catch {
+    say(
+      live,
+      'The references could not be loaded. The page “Feeds and data” has those of all articles.',
+    );
+  }
 }
 
-/** Ids of the articles among the results on the page, in their order. */
-function shownIds(): string[] {
-  const links = document.querySelectorAll<HTMLAnchorElement>('[data-results] a[href]');
-  const ids = [...links].map(
-    ({ pathname }) => /\/articles\/(\d{4}\/[a-z0-9-]+)\.html$/.exec(pathname)?.[1],
-  );
-  return [...new Set(ids.filter((id) => id !== undefined))];
+function allFound(): Promise<Order> {
+  return new Promise((resolve, reject) => {
+    const detail: OrderWanted = {
+      take: (order) => (order === undefined ? reject(new Error('No search.')) : resolve(order)),
+    };
+    const panel = document.querySelector('[data-search]');
+    panel?.dispatchEvent(new CustomEvent(ORDER_WANTED, { detail }));
+  });
 }

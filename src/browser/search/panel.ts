@@ -8,7 +8,7 @@ import {
 } from '../../model/search/state.ts';
 import { SearchClient } from './client.ts';
 import { keepResults } from './memory.ts';
-import type { Results } from './protocol.ts';
+import { ORDER_WANTED, type OrderWanted, type Results } from './protocol.ts';
 import { adoptStyles } from './styles.ts';
 import { attachSuggestions } from './suggest.ts';
 import { drawDays, walkDays } from './view/days.ts';
@@ -90,6 +90,10 @@ class SearchPanel {
       if (link === null) return;
       event.preventDefault();
       this.#go(parseState(new URL(link.href).search));
+    });
+    this.#panel.addEventListener(ORDER_WANTED, (event) => {
+      const { take } = (event as CustomEvent<OrderWanted>).detail;
+      take(this.#client?.ask<'order'>({ kind: 'order', state: this.#state }));
     });
     addEventListener('popstate', () => {
       this.#state = parseState(location.search);

@@ -15,6 +15,7 @@ export type Question =
       readonly from: number;
       readonly count: number;
     }
+  | { readonly kind: 'order'; readonly state: SearchState }
   | { readonly kind: 'suggest'; readonly typed: string }
   | { readonly kind: 'marks'; readonly query: string };
 
@@ -54,6 +55,20 @@ export interface Results {
   readonly bars: readonly Bar[];
 }
 
+/** All that is found, by number: articles are numbered as in the files of `/data/`, oldest first. */
+export interface Order {
+  readonly docs: Uint32Array;
+  /** Articles of the whole archive. */
+  readonly articles: number;
+}
+
+/** Event by which something else on the page asks the panel for all that is found. */
+export const ORDER_WANTED = 'order-wanted';
+
+export interface OrderWanted {
+  take(order: Promise<Order> | undefined): void;
+}
+
 /** A suggestion while typing. */
 export interface Suggestion {
   readonly text: string;
@@ -65,6 +80,7 @@ export interface Suggestion {
 
 export interface Answers {
   readonly search: Results;
+  readonly order: Order;
   readonly suggest: readonly Suggestion[];
   readonly marks: readonly (readonly string[])[];
 }

@@ -88,6 +88,19 @@ test('citations of a list are those of its articles', () => {
   assert.equal(ris.match(/^TY {2}- NEWS\r$/gm)?.length, csl.length);
 });
 
+test('a list of over a thousand articles has files with all of them, as a short one has', () => {
+  const articles = Array.from({ length: 1001 }, (_, at) => {
+    const article = holdings.articles[at % holdings.articles.length];
+    assert.ok(article);
+    return { ...article, id: `2001/copy-${at}`, address: `/articles/2001/copy-${at}.html` };
+  });
+  const long = siteFiles({ ...holdings, articles }, { recordLines: () => [] });
+  const lists = new Map([...long].map((file) => [file.address, file.text]));
+  const read = (address: string) => [...(lists.get(address)?.() ?? [])].join('');
+  assert.equal(JSON.parse(read('/sources/reuters.json')).length, 1001);
+  assert.equal(read('/sources/reuters.ris').match(/^TY {2}- NEWS\r$/gm)?.length, 1001);
+});
+
 test('every export with texts or citations carries a rights statement', () => {
   for (const [address, text] of files) {
     if (/\.(?:opml|txt)$|opensearch|oai|record\.ndjson/.test(address) && !/articles/.test(address))

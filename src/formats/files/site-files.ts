@@ -7,7 +7,6 @@ import {
   DATA_RECORD,
   dataAddress,
   feedAddress,
-  isListExported,
   LIST_FORMATS,
   listAddress,
   OAI,
@@ -64,7 +63,7 @@ export function* siteFiles(
   const archive = wholeArchive(holdings);
   const tags = tagListings(holdings);
   for (const listing of [...tags, ...timelineListings(holdings)]) {
-    if (isListExported(listing.articles.length)) yield* listFiles(listing, writer, holdings);
+    if (listing.articles.length > 0) yield* listFiles(listing, writer, holdings);
   }
   for (const listing of [archive, ...tags]) {
     for (const document of feedDocuments(listing, { settings, citation: writer.record })) {

@@ -41,7 +41,8 @@ export function citationOf(
 ): CitationRecord {
   const { id, title, language, date, data, outlet, sources } = article;
   const supplied = Object.keys(data.supplied);
-  const authors = data.byline === undefined ? [] : namesInByline(data.byline, organisations);
+  const authors =
+    data.byline === undefined ? [] : namesInByline(data.byline, organisations, language);
   const named = new Set([outlet, ...authors.map(spokenName)]);
   return {
     key: id.replace('/', '-'),

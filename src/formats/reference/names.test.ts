@@ -35,6 +35,31 @@ for (const [byline, names] of BYLINES) {
   });
 }
 
+const ABROAD: readonly [string, string, readonly object[]][] = [
+  [
+    'de',
+    'Von Anna Schmidt und Jan van der Berg',
+    [person('Anna', 'Schmidt'), person('Jan', 'van der Berg')],
+  ],
+  ['fr', 'Par Marie Dupont et Luc Besson', [person('Marie', 'Dupont'), person('Luc', 'Besson')]],
+  ['ru', 'Автор: Иван Петров', [person('Иван', 'Петров')]],
+  ['ru', 'Иван Петров и Анна Каренина', [person('Иван', 'Петров'), person('Анна', 'Каренина')]],
+  [
+    'uk',
+    'Текст: Олена Коваль та Іван Франко',
+    [person('Олена', 'Коваль'), person('Іван', 'Франко')],
+  ],
+  ['pl', 'Autor: Jan Kowalski', [person('Jan', 'Kowalski')]],
+  ['es-MX', 'Por Ana Ruiz y Juan Gil', [person('Ana', 'Ruiz'), person('Juan', 'Gil')]],
+  ['en', 'Von Miller', [person('Von', 'Miller')]],
+];
+
+for (const [language, byline, names] of ABROAD) {
+  test(`the ${language} byline “${byline}” is read as ${names.length}`, () => {
+    assert.deepEqual(namesInByline(byline, ORGANISATIONS, language), names);
+  });
+}
+
 test('no letter of a byline is lost, whatever it says', () => {
   const letters = (text: string) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
   const words = fc.constantFrom(

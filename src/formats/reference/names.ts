@@ -16,6 +16,28 @@ const SUFFIX = /^(?:Jr|Sr)\.?$|^I{2,3}$|^IV$/;
 const OFFICE =
   /\b(?:agency|agence|bureau|board|correspondents?|desk|editorial|editors?|group|institute|journal|magazine|ministry|network|news|newsroom|office|post|press|radio|reporters?|review|service|staff|team|television|times|tv|union|university|writers?)\b/iu;
 
+/** What stands before the names of a byline, and between them, in languages whose words for it are no names. */
+const WORDS: Readonly<Record<string, { by: string; and: string }>> = {
+  be: { by: 'аўтар|тэкст', and: 'і|ды' },
+  bg: { by: 'автор|текст', and: 'и' },
+  cs: { by: 'autor|autorka|autoři|text', and: 'a' },
+  da: { by: 'af', and: 'og' },
+  de: { by: 'von', and: 'und' },
+  en: { by: 'by', and: 'and' },
+  es: { by: 'por', and: 'y|e' },
+  fr: { by: 'par', and: 'et' },
+  it: { by: 'di|a cura di', and: 'e|ed' },
+  nl: { by: 'door', and: 'en' },
+  no: { by: 'av', and: 'og' },
+  pl: { by: 'autor|autorka|autorzy|tekst', and: 'i|oraz' },
+  pt: { by: 'por', and: 'e' },
+  ro: { by: 'de', and: 'și|şi' },
+  ru: { by: 'автор|авторы|текст', and: 'и' },
+  sk: { by: 'autor|autorka|text', and: 'a' },
+  sv: { by: 'av|text', and: 'och' },
+  uk: { by: 'автор|авторка|автори|текст', and: 'і|й|та' },
+};
+
 /**
  * The names in a byline. Only what can be split without guessing is split: two to four words of a
  * script that has capitals, none of them a word of organisations. Unless that
@@ -23,13 +45,19 @@ const OFFICE =
  *
  * @param byline as the page states it: "By Reuters", "By Jane Doe and Jan van der Berg"
  * @param organisations every spelling of every outlet and source, in small letters
+ * @param language BCP 47, of the article
  */
-export function namesInByline(byline: string, organisations: ReadonlySet<string>): Name[] {
-  const names = byline.replace(/^\s*by[:\s]+/i, '').trim();
+export function namesInByline(
+  byline: string,
+  organisations: ReadonlySet<string>,
+  language = 'en',
+): Name[] {
+  const { by, and } = WORDS[language.split('-')[0] ?? ''] ?? { by: 'by', and: 'and' };
+  const names = byline.replace(new RegExp(`^\\s*(?:${by}|by)(?:\\s*:|\\s)\\s*`, 'iu'), '').trim();
   if (names === '') return [];
   if (organisations.has(names.toLowerCase())) return [{ literal: names }];
   const parts = names
-    .split(/\s*(?:,\s+and\s+|\s+and\s+|\s+&\s+|;\s*|,\s+)\s*/)
+    .split(new RegExp(`\\s*(?:,?\\s+(?:and|${and})\\s+|\\s+&\\s+|;\\s*|,\\s+)\\s*`, 'u'))
     .filter((part) => part !== '')
     .reduce<string[]>((parts, part) => {
       // "King, Jr." is one name; the comma before the suffix parted it.

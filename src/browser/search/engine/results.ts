@@ -7,7 +7,7 @@ import { readQuery } from '../../../model/search/plan/read.ts';
 import { parseQuery } from '../../../model/search/query/parse.ts';
 import { EMPTY, type SearchState } from '../../../model/search/state.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
-import type { Hit, Results, Suggestion } from '../protocol.ts';
+import type { Hit, Order, Results, Suggestion } from '../protocol.ts';
 import { nearTogether } from './near.ts';
 import type { OpenIndex } from './open.ts';
 
@@ -26,8 +26,7 @@ export async function resultsOf(
 ): Promise<Results> {
   const { library } = index;
   const found = await answer(state, library);
-  const order =
-    state.sort === 'relevance' ? await nearTogether(index, found, state.query) : found.docs;
+  const order = await inOrder(index, found, state);
   const numbers = order.slice(from, from + count);
   const [hits, ids] = await Promise.all([
     Promise.all([...numbers].map((doc, at) => hitOf(index, found, doc, from + at < found.whole))),
@@ -57,6 +56,16 @@ export async function resultsOf(
     facets: found.facets,
     bars: found.bars,
   };
+}
+
+/** Everything that is found, as it is sorted. */
+export async function orderOf(index: OpenIndex, state: SearchState): Promise<Order> {
+  const found = await answer(state, index.library);
+  return { docs: await inOrder(index, found, state), articles: index.library.columns.count };
+}
+
+async function inOrder(index: OpenIndex, found: Answer, { sort, query }: SearchState) {
+  return sort === 'relevance' ? nearTogether(index, found, query) : found.docs;
 }
 
 async function hitOf(
