@@ -14,7 +14,7 @@ export function offlinePage(html: string, address: string): string {
       [/;worker-src 'self'/, ''],
       [/;form-action 'self'/, ";form-action 'self' file:"],
     ],
-    html,
+    html.replace(/<link rel="modulepreload"[^>]*>/g, ''),
     address,
   );
 }
