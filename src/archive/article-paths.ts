@@ -1,6 +1,6 @@
 import { captureAddress, captureBytesAddress } from '../model/address.ts';
 import type { Archive } from './archive.ts';
-import type { Article } from './articles.ts';
+import { type Article, isPublishedWhole } from './articles.ts';
 import { changedPages } from './changed-pages.ts';
 
 function paramsOf({ id }: Article) {
@@ -39,10 +39,24 @@ export function capturePaths({ articles }: Archive) {
   );
 }
 
-/** The bytes of the captures. */
+/** What stands at the addresses of withdrawn articles and of their captures. */
+export function withdrawnPaths({ withdrawn }: Archive) {
+  return changedPages(
+    withdrawn.flatMap((article) =>
+      [article.address, captureAddress(article.id)].map((address) => ({
+        params: { withdrawn: address.slice('/articles/'.length, -'.html'.length) },
+        props: { article, address },
+        address,
+        shows: [article.key],
+      })),
+    ),
+  );
+}
+
+/** The bytes of the captures that may be had. */
 export function captureBytesPaths({ articles }: Archive) {
   return changedPages(
-    articles.map((article) => ({
+    articles.filter(isPublishedWhole).map((article) => ({
       params: paramsOf(article),
       props: { article },
       address: captureBytesAddress(article.id),

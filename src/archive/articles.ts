@@ -7,6 +7,7 @@ import { htmlDateTime } from '../model/date/html-datetime.ts';
 import { parseEdtf } from '../model/date/parse.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
+import { filedUnder, indexName } from '../model/names/index-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ArticleData } from '../model/schema/article.ts';
@@ -28,6 +29,11 @@ export interface Article extends ArticleSummary {
   readonly key: string;
 }
 
+/** Whether text and capture are published, and not a part of the text alone. */
+export function isPublishedWhole({ data }: Pick<Article, 'data'>): boolean {
+  return data.access === 'full';
+}
+
 /** An authority record. */
 export interface Authority {
   readonly kind: Kind;
@@ -43,6 +49,8 @@ export interface Holdings {
   readonly settings: Settings;
   /** Oldest first: by earliest possible day, then latest, then id. */
   readonly articles: readonly Article[];
+  /** What is left of withdrawn articles; no list holds them. */
+  readonly withdrawn: readonly Article[];
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
   /** What was left out because it has problems, where the keeper asked for that. */
   readonly leftOut: readonly Problem[];
@@ -61,7 +69,8 @@ const OUTLET_COLOURS = 6;
 export async function readHoldings(): Promise<Holdings> {
   if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
   const { content } = foldersOf(process.env, process.cwd());
-  const { settings, articles: entries, authorities: records, leftOut } = sharedRecord(content);
+  const record = sharedRecord(content);
+  const { settings, articles: entries, authorities: records, leftOut } = record;
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
@@ -74,7 +83,8 @@ export async function readHoldings(): Promise<Holdings> {
     organisations: fingerprint([...organisations].sort()),
   };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
-  return { settings, articles, authorities, leftOut, organisations };
+  const withdrawn = record.withdrawn.map((entry) => joinArticle(entry, joining)).sort(byDate);
+  return { settings, articles, withdrawn, authorities, leftOut, organisations };
 }
 
 function toAuthority({ kind, id, data, digest }: AuthorityEntry): Authority {
@@ -98,7 +108,11 @@ function compare(a: string, b: string): number {
 const COLLATOR = new Intl.Collator('en');
 
 function byName(a: Authority, b: Authority): number {
-  return COLLATOR.compare(a.data.name, b.data.name) || (a.id < b.id ? -1 : 1);
+  return COLLATOR.compare(filing(a), filing(b)) || (a.id < b.id ? -1 : 1);
+}
+
+function filing({ kind, data }: Authority): string {
+  return filedUnder(indexName(kind, data));
 }
 
 type Links = Readonly<Record<Kind, ReadonlyMap<string, RecordLink | OutletLink>>>;

@@ -14,6 +14,7 @@ export function captureBytes({ data }: Article): Uint8Array<ArrayBuffer> {
  * What of a text capture was kept and what was cut.
  *
  * @returns undefined for a capture that is not plain text; its bytes can still be had
+ * @throws Error for the capture of an article whose text is withheld
  */
 export function traceOf(article: Article): Trace | undefined {
   if (!/\.(?:txt|md)$/.test(article.data.capture.file)) return undefined;

@@ -25,7 +25,7 @@ await runCommand(async () => {
   }
   const { content } = foldersOf(process.env, ROOT);
   if (isFolder(content) && !args.dryRun) undoInterrupted(content);
-  const { record, problems } = readArchive(content);
+  const { record, problems } = readArchive(content, undefined, { whole: true });
   if (record === undefined) throw new ArchiveProblems(problems);
   const reader = new Reader();
   const asker = asks ? new Asker(process.stdin, process.stderr) : undefined;

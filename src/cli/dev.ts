@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { claimCache } from '../record/claim-cache.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { UsageError } from './arguments.ts';
@@ -17,7 +18,9 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  sharedRecord(foldersOf(process.env, ROOT).content);
+  const folders = foldersOf(process.env, ROOT);
+  claimCache(folders);
+  sharedRecord(folders.content);
   await dev({ root: ROOT, ...(port !== undefined && { server: { port } }) });
   return 0;
 });

@@ -29,11 +29,17 @@ await runCommand(async () => {
   const draft = `${content}.draft-${process.pid}`;
   try {
     mkdirSync(draft, { recursive: true });
-    const { count, problems } = await restoreRecord(site, draft);
+    const { count, withheld, problems } = await restoreRecord(site, draft);
     if (problems.length > 0) throw new ArchiveProblems(problems);
     if (existsSync(content)) rmdirSync(content);
     renameSync(draft, content);
     console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
+    if (withheld.length > 0) {
+      console.log(
+        `The site does not publish all of ${countWords(withheld.length, 'article')}. What is restored of each is what was published; the rest of its text and its capture are not in any copy of the site:`,
+      );
+      for (const file of withheld) console.log(`  ${file}`);
+    }
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -17,6 +17,7 @@ import { completeRule } from './verify/site/complete.ts';
 import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
 import { linksRule } from './verify/site/links.ts';
+import { withheldRule } from './verify/site/withheld.ts';
 
 const usage = `Usage: npm run verify
 
@@ -25,7 +26,7 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 does not fail.`;
 
 const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule];
-const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule];
+const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 
 await runCommand(() => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });
@@ -34,7 +35,7 @@ await runCommand(() => {
     return 0;
   }
   const { content, out } = foldersOf(process.env, ROOT);
-  const { record, problems: unreadable } = readArchive(content);
+  const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
   const findings: Finding[] = [...unreadable];
   const built = existsSync(path.join(out, HOME));
   if (record !== undefined) {

@@ -33,6 +33,8 @@ export function feedAddress(page: string, format: 'xml' | 'json', part?: number)
 }
 
 export const CORRECTIONS_FEED = '/corrections.xml';
+/** Addresses that a host should answer with 410 Gone; only where something was withdrawn. */
+export const WITHDRAWN = '/withdrawn.txt';
 export const OPML = '/feeds.opml';
 export const OPENSEARCH = '/opensearch.xml';
 export const SITEMAP = '/sitemap.xml';

@@ -1,20 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './content-files.ts';
 import { sha256 } from './hash.ts';
 import { formatManifest, hashFile, MANIFEST_FILE, parseManifest } from './manifest.ts';
 import { JOURNAL_FILE, NEXT_MANIFEST_FILE, pendingFiles, readJournal } from './pending.ts';
+import { writeSynced } from './write-synced.ts';
 
 /** Thrown when nothing could be added; nothing of it is part of the record. */
 export class NotAdded extends Error {
@@ -103,22 +93,6 @@ function takeJournal(folder: string, hashes: ReadonlyMap<string, string>): void 
     );
   } finally {
     rmSync(draft, { force: true });
-  }
-}
-
-function writeSynced(
-  file: string,
-  content: Uint8Array | string,
-  flag: 'w' | 'wx',
-  opened?: () => void,
-): void {
-  const handle = openSync(file, flag);
-  opened?.();
-  try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
-import { isOfAdding, pendingFiles } from './pending.ts';
+import { isOfWork, pendingFiles } from './pending.ts';
 
 /** Left by desktops and version control; never part of a record. */
 const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep', '.git']);
@@ -19,7 +19,7 @@ export function listFiles(folder: string): { files: string[]; problems: Problem[
     for (const entry of entriesIn(folder, below, problems)) {
       if (IGNORED.has(entry.name)) continue;
       const file = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (pending.has(file) || isOfAdding(file)) continue;
+      if (pending.has(file) || isOfWork(file)) continue;
       if (entry.isDirectory()) walk(file);
       else if (entry.isFile()) files.push(file);
       else {

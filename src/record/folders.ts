@@ -8,6 +8,9 @@ export interface Folders {
   readonly cache: string;
 }
 
+/** Name of the file in a cache that says of which content folder it is. */
+export const OWNER_FILE = 'content-folder';
+
 /**
  * The folders of this run. Every command honours `ARCHIVE_CONTENT` and `ARCHIVE_OUT`; two archives
  * built by one checkout never share a cache.

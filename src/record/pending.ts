@@ -8,6 +8,9 @@ export const JOURNAL_FILE = '.adding.json';
 /** The manifest as it is going to be. */
 export const NEXT_MANIFEST_FILE = '.adding-manifest';
 
+/** Holds a withdrawal from the moment it is decided until it is done. */
+export const WITHDRAWAL_FILE = '.withdrawing.json';
+
 /** New files that are being written, and who writes them. */
 export interface Journal {
   readonly process: number;
@@ -15,9 +18,9 @@ export interface Journal {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Whether a file belongs to the work of adding and never to the record. */
-export function isOfAdding(file: string): boolean {
-  return file.startsWith('.adding');
+/** Whether a file belongs to the work of adding or withdrawing and never to the record. */
+export function isOfWork(file: string): boolean {
+  return file.startsWith('.adding') || file.startsWith('.withdrawing');
 }
 
 /** The journal of an addition that is going on or was interrupted. */

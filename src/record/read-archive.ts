@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
-import { checkAccess } from './check-access.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSpellings } from './check-spellings.ts';
+import { checkWithdrawal } from './check-withdrawal.ts';
 import { isFolder, listFiles } from './content-files.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import { currentProgress } from './progress.ts';
@@ -21,13 +21,15 @@ import type { ArchiveRecord } from './types.ts';
  * @param folder absolute path of a content folder
  * @param cache what an earlier run understood of files that have not changed; left out by `verify`,
  *   which looks at every byte
+ * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
+ *   that nothing made of this record can show more
  * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  { leftOut = [] }: { leftOut?: readonly Problem[] } = {},
+  { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
@@ -52,7 +54,7 @@ export function readArchive(
     const room = file.split('/', 1)[0] ?? '';
     const kind = KINDS.find((name) => name === room);
     if (room === 'articles') {
-      const { article, problems: found } = readArticle(folder, file, cache);
+      const { article, problems: found } = readArticle(folder, file, { cache, whole });
       if (article) articles.push(article);
       problems.push(...found);
     } else if (kind !== undefined) {
@@ -68,7 +70,7 @@ export function readArchive(
     ...checkCaptures(folder, new Set(files), articles, cache),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
-    ...checkAccess(articles),
+    ...checkWithdrawal(folder),
   );
   if (problems.length > 0 || settings === undefined) return { problems };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
@@ -88,7 +90,8 @@ export function readArchive(
   return {
     record: {
       settings,
-      articles: entries,
+      articles: entries.filter(({ data }) => data.access !== 'withdrawn'),
+      withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
       authorities: byKind,
       leftOut,
       digest: digest.digest('hex'),

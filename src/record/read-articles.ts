@@ -1,8 +1,10 @@
 import { compileBody } from '../compile/compile-body.ts';
+import { publishedPart } from '../compile/published-part.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ArticleData, articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
 import { slugFault } from '../model/schema/fields.ts';
 import { applySchema } from './apply-schema.ts';
+import { checkAccess } from './check-access.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
@@ -28,11 +30,13 @@ const ARTICLE_FILE = /^articles\/(\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*)\.mdx$/;
  * Reads and checks one file below `articles/`; `article` is there when the name is an article's.
  *
  * @param cache what an earlier run understood; left out by whoever must look at every byte
+ * @param whole whether the body is all of the text, whatever `access` lets out; never with a cache,
+ *   so that what is withheld is not remembered either
  */
 export function readArticle(
   folder: string,
   file: string,
-  cache?: RecordCache,
+  { cache, whole = false }: { cache?: RecordCache | undefined; whole?: boolean },
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
@@ -44,15 +48,15 @@ export function readArticle(
     const lineOf = lineFinder(folder, id, file);
     return { article: { id, file, data: entry.data, entry, lineOf }, problems: [] };
   }
-  if (cache === undefined) return parse(readBytes(folder, file), id, file);
+  if (cache === undefined) return parse(readBytes(folder, file), { id, file, whole });
   let read: ReturnType<typeof parse> | undefined;
   cache.remember(folder, file, () => {
-    read = parse(readBytes(folder, file), id, file);
+    read = parse(readBytes(folder, file), { id, file });
     const { entry, packed } = read.article;
     if (!entry || !packed || read.problems.length > 0) return undefined;
     return { digest: entry.digest, article: { data: entry.data, body: packed } };
   });
-  const { article, problems } = read ?? parse(readBytes(folder, file), id, file);
+  const { article, problems } = read ?? parse(readBytes(folder, file), { id, file });
   return { article: { ...article, lineOf: lineFinder(folder, id, file) }, problems };
 }
 
@@ -61,10 +65,10 @@ export function readArticle(
  * thousand files are hundreds of megabytes.
  */
 function lineFinder(folder: string, id: string, file: string): YamlMapping['lineOf'] {
-  return (path, part) => parse(readBytes(folder, file), id, file).article.lineOf(path, part);
+  return (path, part) => parse(readBytes(folder, file), { id, file }).article.lineOf(path, part);
 }
 
-/** As {@link readArticle}, of bytes that may not be written yet. */
+/** As {@link readArticle}, of bytes that may not be written yet, and whole. */
 export function parseArticle(
   bytes: Uint8Array,
   file: string,
@@ -72,7 +76,9 @@ export function parseArticle(
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
   const fault = slugFault(id.slice(5));
-  return fault === undefined ? parse(bytes, id, file) : { problems: [unfit(file, fault)] };
+  return fault === undefined
+    ? parse(bytes, { id, file, whole: true })
+    : { problems: [unfit(file, fault)] };
 }
 
 function entryOf({
@@ -92,7 +98,10 @@ interface Parsed {
   readonly problems: Problem[];
 }
 
-function parse(bytes: Uint8Array | Problem, id: string, file: string): Parsed {
+function parse(
+  bytes: Uint8Array | Problem,
+  { id, file, whole: isWhole = false }: { id: string; file: string; whole?: boolean },
+): Parsed {
   const unread = { id, file, data: {}, lineOf: () => 1 };
   if ('what' in bytes) return { article: unread, problems: [bytes] };
   const text = decodeText(bytes, file);
@@ -106,9 +115,10 @@ function parse(bytes: Uint8Array | Problem, id: string, file: string): Parsed {
   const { whole, fields, problems: wrongFields } = applySchema(articleSchema, mapping, file);
   const { lineOf } = mapping;
   problems.push(...wrongFields, ...suppliedProblems(fields, { file, mapping }));
+  problems.push(...checkAccess(fields, body, { id, file, lineOf }));
   const article = { id, file, data: fields, lineOf };
   if (whole === undefined) return { article, problems };
-  const packed = packBody(body);
+  const packed = packBody(isWhole ? body : publishedPart(body, whole.access));
   const entry = entryOf({ id, file, data: whole, body: packed, digest: sha256(bytes) });
   return { article: { ...article, entry, packed }, problems };
 }

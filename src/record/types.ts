@@ -12,7 +12,10 @@ export interface ArticleEntry {
   /** Path relative to the content folder. */
   readonly file: string;
   readonly data: ArticleData;
-  /** Unpacked at each call: twenty thousand bodies are not kept in memory for one that is shown. */
+  /**
+   * What the archive publishes of the text; all of it only where the record was read whole. Unpacked
+   * at each call: twenty thousand bodies are not kept in memory for one that is shown.
+   */
   readonly body: CompiledBody;
   /** SHA-256 of the entry's bytes. */
   readonly digest: string;
@@ -30,7 +33,10 @@ export interface AuthorityEntry {
 /** A whole content folder, read and checked. Lists are ordered by id. */
 export interface ArchiveRecord {
   readonly settings: Settings;
+  /** Every article but the withdrawn ones. */
   readonly articles: readonly ArticleEntry[];
+  /** What is left of articles that were withdrawn: no text, no capture. */
+  readonly withdrawn: readonly ArticleEntry[];
   readonly authorities: Readonly<Record<Kind, readonly AuthorityEntry[]>>;
   /** What was left out because it could not be published, where the keeper asked for that. */
   readonly leftOut: readonly Problem[];

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -24,6 +25,7 @@ export async function buildSite(
 ): Promise<ArchiveRecord> {
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
+  claimCache({ cache, content });
   const code = codeDigest(root);
   const record = sharedRecord(content, new RecordCache(cache, code, Date.now()), {
     quarantine,

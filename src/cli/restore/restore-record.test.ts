@@ -38,7 +38,7 @@ test('files come back byte for byte, texts, captures and others', async () => {
   );
   mkdirSync(path.join(site, 'captures/2001'), { recursive: true });
   writeFileSync(path.join(site, 'captures/2001/a.bin'), capture);
-  assert.deepEqual(await restoreRecord(site, target), { count: 3, problems: [] });
+  assert.deepEqual(await restoreRecord(site, target), { count: 3, withheld: [], problems: [] });
   assert.equal(readFileSync(path.join(target, 'archive.yml'), 'utf8'), 'title: é\r\n');
   assert.deepEqual(readFileSync(path.join(target, 'captures/2001/a.bin')), capture);
   assert.deepEqual(readFileSync(path.join(target, 'captures/x')), capture);

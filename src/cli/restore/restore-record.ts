@@ -18,16 +18,18 @@ const AGAIN = 'Download the site again, whole, and run the command once more.';
  *
  * @param site folder of the published site
  * @param target folder to write into; nothing outside it is touched
- * @returns how many files were written, and everything that is wrong with the copy
+ * @returns how many files were written, which of them are not the archive's own because the site
+ *   withholds a part, and everything that is wrong with the copy
  */
 export async function restoreRecord(
   site: string,
   target: string,
-): Promise<{ count: number; problems: Problem[] }> {
+): Promise<{ count: number; withheld: string[]; problems: Problem[] }> {
   const source = path.join(site, FILE);
-  if (!existsSync(source)) return { count: 0, problems: [noRecord(site)] };
+  if (!existsSync(source)) return { count: 0, withheld: [], problems: [noRecord(site)] };
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  const withheld: string[] = [];
   let row = 0;
   let header: { files: number } | undefined;
   const lines = createInterface({ input: createReadStream(source, 'utf8'), crlfDelay: Infinity });
@@ -35,7 +37,7 @@ export async function restoreRecord(
     row++;
     if (row === 1) {
       header = readRecordHeader(text);
-      if (header === undefined) return { count: 0, problems: [notOurs()] };
+      if (header === undefined) return { count: 0, withheld: [], problems: [notOurs()] };
       continue;
     }
     const line = readRecordLine(text);
@@ -44,13 +46,14 @@ export async function restoreRecord(
       continue;
     }
     seen.add(line.path);
+    if (line.withheld && line.path.startsWith('articles/')) withheld.push(line.path);
     const bytes = bytesOf(line, site);
     if (bytes === undefined) problems.push(missing(line, row));
     else if (sha256(bytes) !== line.sha256) problems.push(changed(line, row));
     else write(path.join(target, line.path), bytes);
   }
   if (header === undefined || row - 1 < header.files) problems.push(cutShort(row, header?.files));
-  return { count: seen.size, problems };
+  return { count: seen.size, withheld, problems };
 }
 
 /** A path that stays below the folder it is joined to. */

@@ -127,7 +127,7 @@ export const ARTICLE_FIELDS: readonly Field[] = [
     'access',
     'string',
     true,
-    'How much of it is published: full, excerpt, metadata, withdrawn.',
+    'How much of it is published: full, excerpt or metadata. Withdrawn articles are in corrections.xml alone.',
     ({ data }) => data.access,
   ),
   field('rights', 'string', true, 'Rights statement of the article.', (_, r) => r.rights),
@@ -144,7 +144,7 @@ export const ARTICLE_FIELDS: readonly Field[] = [
 export const TEXT_FIELD = {
   name: 'text',
   meaning:
-    'The text as captured, passages parted by an empty line. Absent where access does not allow it.',
+    'The text as captured, passages parted by an empty line; of an excerpt its first words. Absent where access is metadata.',
 } as const;
 
 function field(

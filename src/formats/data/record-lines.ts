@@ -7,11 +7,12 @@ export const RECORD_FORMAT = 'pressmark-record-1';
  * A file of the content folder as one line of the export that `restore` reads: its text, its bytes
  * in Base64 where it is no text, or where in the site its bytes stand.
  */
-export type RecordLine = { readonly path: string; readonly sha256: string } & (
-  | { readonly text: string }
-  | { readonly base64: string }
-  | { readonly at: string }
-);
+export type RecordLine = {
+  readonly path: string;
+  readonly sha256: string;
+  /** Set where the site withholds a part of the file, so that this is not the archive's own. */
+  readonly withheld?: true;
+} & ({ readonly text: string } | { readonly base64: string } | { readonly at: string });
 
 /** The first line of the export, with how many files follow. */
 export function recordHeader({ title, rights }: Settings, files: number): string {

@@ -2,7 +2,7 @@ import { fullAddress } from '../../model/address.ts';
 import { htmlDateTime } from '../../model/date/html-datetime.ts';
 import { changeInstant, type ExportedArticle, instantOf } from '../reference/holdings.ts';
 import { spokenName } from '../reference/names.ts';
-import { publishedBody } from '../reference/published-body.ts';
+import { type PublishedBody, publishedBody } from '../reference/published-body.ts';
 import { element, escapeXml, XML } from '../xml.ts';
 import { documentAddress, type FeedDocument, lastInstant } from './feed.ts';
 
@@ -32,6 +32,12 @@ export function atomFeed(feed: FeedDocument): string {
   ].join('');
 }
 
+function bodyElement(body: PublishedBody | undefined, words: string): string {
+  if (body === undefined) return element('summary', words);
+  const name = body.isExcerpt ? 'summary' : 'content';
+  return `<${name} type="html">${escapeXml(body.html)}</${name}>`;
+}
+
 function atomEntry(
   article: ExportedArticle,
   { citation, settings }: Pick<FeedDocument, 'citation' | 'settings'>,
@@ -51,9 +57,7 @@ function atomEntry(
     ...authors.map((name) => `<author>${element('name', name)}</author>`),
     ...record.keywords.map((term) => `<category term="${escapeXml(term)}"/>`),
     element('rights', record.rights),
-    body === undefined
-      ? element('summary', `${record.outlet}. ${record.rights}`)
-      : `<content type="html">${escapeXml(body.html)}</content>`,
+    bodyElement(body, `${record.outlet}. ${record.rights}`),
     '</entry>\n',
   ].join('');
 }

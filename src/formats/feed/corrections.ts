@@ -5,27 +5,26 @@ import { element, escapeXml, XML } from '../xml.ts';
 import { lastInstant } from './feed.ts';
 
 /** Corrections that the archive made and articles that it withdrew, newest first, in Atom. */
-export function correctionsFeed({ settings, articles }: HoldingsToExport): string {
+export function correctionsFeed({ settings, articles, withdrawn }: HoldingsToExport): string {
   const self = fullAddress(settings.baseUrl, CORRECTIONS_FEED);
-  const changes = articles
-    .flatMap((article) => {
-      const url = fullAddress(settings.baseUrl, article.address);
-      const corrections = article.data.corrections.map(({ date, text }, index) => ({
-        id: `${url}#correction-${index + 1}`,
-        url,
-        day: date,
-        title: `Corrected: ${article.title}`,
-        text,
-      }));
-      if (article.data.access !== 'withdrawn') return corrections;
-      const day = lastChange(article);
-      const text = 'This article was withdrawn.';
-      return [
-        ...corrections,
-        { id: `${url}#withdrawn`, url, day, title: `Withdrawn: ${url}`, text },
-      ];
-    })
-    .sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1));
+  const corrections = articles.flatMap((article) => {
+    const url = fullAddress(settings.baseUrl, article.address);
+    return article.data.corrections.map(({ date, text }, index) => ({
+      id: `${url}#correction-${index + 1}`,
+      url,
+      day: date,
+      title: `Corrected: ${article.title}`,
+      text,
+    }));
+  });
+  const withdrawals = withdrawn.map((article) => {
+    const url = fullAddress(settings.baseUrl, article.address);
+    const { date: day = lastChange(article), reason: text = '' } = article.data.withdrawn ?? {};
+    return { id: `${url}#withdrawn`, url, day, title: `Withdrawn: ${url}`, text };
+  });
+  const changes = [...corrections, ...withdrawals].sort((a, b) =>
+    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1,
+  );
   const updated = changes[0] ? instantOf(changes[0].day) : lastInstant(articles);
   return [
     XML,

@@ -13,6 +13,7 @@ import {
   OPENSEARCH,
   OPML,
   ROBOTS,
+  WITHDRAWN,
 } from '../../model/export-address.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { biblatexFile } from '../citation/biblatex.ts';
@@ -30,6 +31,7 @@ import { type CitationWriter, citationWriter, type Styled } from './citation-wri
 import { type Listing, tagListings, timelineListings, wholeArchive } from './listings.ts';
 import { openSearch } from './opensearch.ts';
 import { robots } from './sitemap.ts';
+import { withdrawnList } from './withdrawn-list.ts';
 
 /** A file of the site that is not a page. Its text is made when it is asked for, in pieces. */
 export interface SiteFile {
@@ -73,6 +75,7 @@ export function* siteFiles(
     }
   }
   yield one(CORRECTIONS_FEED, () => correctionsFeed(holdings));
+  if (holdings.withdrawn.length > 0) yield one(WITHDRAWN, () => withdrawnList(holdings));
   yield one(OPML, () => opml([archive, ...tags], settings));
   yield one(OPENSEARCH, () => openSearch(settings));
   yield one(ROBOTS, () => robots(settings.baseUrl));

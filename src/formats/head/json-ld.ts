@@ -49,7 +49,9 @@ export function newsArticle(
       ...places.map((name) => ({ '@type': 'Place', name })),
     ],
     ...(record.originalUrl !== undefined && { isBasedOn: record.originalUrl }),
-    archivedAt: fullAddress(settings.baseUrl, captureAddress(record.location)),
+    ...(data.access === 'full'
+      ? { archivedAt: fullAddress(settings.baseUrl, captureAddress(record.location)) }
+      : { isAccessibleForFree: false }),
     ...(data.rights !== undefined && { license: data.rights }),
     itemLocation: record.location,
     holdingArchive: {

@@ -23,6 +23,7 @@ export interface ArticleToExport {
 export interface RecordToExport {
   readonly settings: Settings;
   readonly articles: readonly ArticleToExport[];
+  readonly withdrawn?: readonly ArticleToExport[];
   readonly authorities: Readonly<
     Record<Kind, readonly { readonly id: string; readonly data: AuthorityData }[]>
   >;
@@ -48,13 +49,20 @@ export interface ExportedArticle {
 export interface HoldingsToExport {
   readonly settings: Settings;
   readonly articles: readonly ExportedArticle[];
+  /** What is left of withdrawn articles, oldest first; no list but that of withdrawals holds them. */
+  readonly withdrawn: readonly ExportedArticle[];
   readonly authorities: RecordToExport['authorities'];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
 
 /** Joins a record for export. */
-export function holdingsOf({ settings, articles, authorities }: RecordToExport): HoldingsToExport {
+export function holdingsOf({
+  settings,
+  articles,
+  withdrawn = [],
+  authorities,
+}: RecordToExport): HoldingsToExport {
   const names = new Map(
     KINDS.flatMap((kind) =>
       authorities[kind].map(({ id, data }) => [`${kind}/${id}`, data.name] as const),
@@ -62,7 +70,7 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
   );
   const namesOf = (kind: Kind, ids: readonly string[]) =>
     ids.map((id) => names.get(`${kind}/${id}`) ?? id);
-  const joined = articles.map(({ id, data, body }) => ({
+  const join = ({ id, data, body }: ArticleToExport): ExportedArticle => ({
     id,
     address: articleAddress(id),
     title: data.title,
@@ -75,9 +83,16 @@ export function holdingsOf({ settings, articles, authorities }: RecordToExport):
     places: namesOf('places', data.places),
     topics: namesOf('topics', data.topics),
     body,
-  }));
-  joined.sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
-  return { settings, articles: joined, authorities, organisations: organisationsOf(authorities) };
+  });
+  const inOrder = (list: readonly ArticleToExport[]) =>
+    list.map(join).sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
+  return {
+    settings,
+    articles: inOrder(articles),
+    withdrawn: inOrder(withdrawn),
+    authorities,
+    organisations: organisationsOf(authorities),
+  };
 }
 
 function readDate(text: string): EdtfDate {

@@ -5,17 +5,21 @@ export interface PublishedBody {
   readonly html: string;
   /** Its passages as plain text, one below the other. */
   readonly text: string;
+  /** Whether it is the beginning alone. */
+  readonly isExcerpt: boolean;
 }
 
 /**
- * The one door through which an article's text reaches feeds and data files.
+ * The one door through which an article's text reaches feeds and data files. The record holds no
+ * more of a text than its access lets out; what it must not hold at all is stopped here once more.
  *
- * @returns undefined where `access` does not let the whole text out
+ * @returns undefined where `access` lets none of the text out
  */
 export function publishedBody({
   data,
   body,
 }: Pick<ExportedArticle, 'data' | 'body'>): PublishedBody | undefined {
-  if (data.access !== 'full') return undefined;
-  return { html: body.html, text: body.blocks.map(({ text }) => text).join('\n\n') };
+  const isExcerpt = data.access === 'excerpt';
+  if (data.access !== 'full' && !isExcerpt) return undefined;
+  return { html: body.html, text: body.blocks.map(({ text }) => text).join('\n\n'), isExcerpt };
 }

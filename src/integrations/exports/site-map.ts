@@ -10,7 +10,7 @@ import { currentLedger } from '../../record/page-ledger.ts';
 /** Writes the sitemap of the pages that were made and of those that are kept from the published site. */
 export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   const changes = lastChanges(holdings);
-  const hidden = new Set([NOT_FOUND, ...holdings.articles.flatMap(({ data }) => data.aliases)]);
+  const hidden = hiddenAddresses(holdings);
   const made = listFiles(out).files.map((file) => `/${file}`);
   const pages: SitemapPage[] = [...new Set([...made, ...(currentLedger()?.kept() ?? [])])]
     .filter((address) => address.endsWith('.html') && !hidden.has(address))
@@ -22,6 +22,18 @@ export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   for (const { address, text } of sitemaps(pages, holdings.settings.baseUrl)) {
     writeFileSync(path.join(out, address), text);
   }
+}
+
+/** Pages that no search engine shall list: redirects, and what stands where something is withheld. */
+function hiddenAddresses({ articles, withdrawn }: HoldingsToExport): Set<string> {
+  const aliases = [...articles, ...withdrawn].flatMap(({ data }) => data.aliases);
+  const withheld = articles.filter(({ data }) => data.access !== 'full');
+  return new Set([
+    NOT_FOUND,
+    ...aliases,
+    ...withdrawn.map(({ address }) => address),
+    ...[...withdrawn, ...withheld].map(({ id }) => captureAddress(id)),
+  ]);
 }
 
 /** The last change to a page's articles, as far as the record knows it. */

@@ -1,3 +1,5 @@
+import { filedUnder } from '../names/index-name.ts';
+
 /** Names that begin alike. */
 export interface InitialGroup<Item> {
   readonly initial: string;
@@ -5,7 +7,7 @@ export interface InitialGroup<Item> {
 }
 
 /**
- * Groups a list by the first letter of its names, without its marks ("Ł" stays "Ł", "Ö" goes to "O");
+ * Groups a list by the first letter of what its names are filed under, without its marks ("Ł" stays "Ł", "Ö" goes to "O");
  * names that begin with no letter come together under "#".
  *
  * @param items in order of their names
@@ -15,7 +17,7 @@ export function byInitial<Item extends { name: string }>(
 ): InitialGroup<Item>[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const [first = ''] = item.name.normalize('NFD');
+    const [first = ''] = filedUnder(item.name).normalize('NFD');
     const initial = /\p{L}/u.test(first) ? first.toUpperCase() : '#';
     const group = groups.get(initial) ?? [];
     group.push(item);

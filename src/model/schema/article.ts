@@ -54,6 +54,18 @@ const correction = z.strictObject({
 /** How much of an article the archive publishes. */
 export const ACCESS = ['full', 'excerpt', 'metadata', 'withdrawn'] as const;
 
+export type Access = (typeof ACCESS)[number];
+
+/** Headline of a withdrawn article whose own was withdrawn with it. */
+export const WITHDRAWN_TITLE = 'Withdrawn article';
+
+const withdrawn = z.strictObject({
+  date: z.iso
+    .date('is not a day of the calendar; write it as in 2026-01-31')
+    .describe('Day of the withdrawal.'),
+  reason: field.sentence.describe('Why it was withdrawn, in a sentence for readers.'),
+});
+
 /** Front matter of an article: strict, so that a misspelt field is found and not dropped. */
 export const articleSchema = z.strictObject({
   title: field.line.describe('Headline, as printed.'),
@@ -84,6 +96,9 @@ export const articleSchema = z.strictObject({
     .enum(ACCESS)
     .default('full')
     .describe('How much of it is published: full, excerpt, metadata or withdrawn.'),
+  withdrawn: withdrawn
+    .optional()
+    .describe('When and why it was withdrawn; “npm run withdraw” writes it.'),
   note: field.line.optional().describe("The archive's own note, shown beside the article."),
   aliases: z
     .array(

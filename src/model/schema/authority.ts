@@ -10,6 +10,9 @@ const variant = z.strictObject({
 
 const common = {
   name: field.line.describe('The main form of the name, used as the heading.'),
+  indexedAs: field.line
+    .optional()
+    .describe('The name as an index has it, "Lee Kuan Yew"; without it, family name first.'),
   variants: z
     .array(variant)
     .default([])

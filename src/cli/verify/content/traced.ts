@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { traceCapture } from '../../../model/trace-capture.ts';
 import type { ContentRule } from '../finding.ts';
@@ -7,6 +7,7 @@ import type { ContentRule } from '../finding.ts';
 export const tracedRule: ContentRule = ({ folder, record }) =>
   record.articles
     .filter(({ data }) => /\.(?:txt|md)$/.test(data.capture.file))
+    .filter(({ data }) => existsSync(path.join(folder, data.capture.file)))
     .flatMap(({ file, data, body }) => {
       const capture = readFileSync(path.join(folder, data.capture.file), 'utf8');
       const passages = body.blocks.map(({ text }) => text);

@@ -7,7 +7,9 @@ export const usedRule: ContentRule = ({ folder, record }) => {
   const captures = new Set(record.articles.map(({ data }) => data.capture.file));
   const records = KINDS.flatMap((kind) => {
     const { field, one } = KIND_WORDS[kind];
-    const used = new Set(record.articles.flatMap(({ data }) => data[field]));
+    const used = new Set(
+      [...record.articles, ...record.withdrawn].flatMap(({ data }) => data[field]),
+    );
     return record.authorities[kind]
       .filter(({ id }) => !used.has(id))
       .map(({ file }) => ({

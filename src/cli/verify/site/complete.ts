@@ -19,10 +19,10 @@ const REMEDY =
 /** Everything in the record stands in the site, and in its search index. */
 export const completeRule: SiteRule = ({ folder, record }) => {
   const addresses = [
-    ...record.articles.flatMap(({ id, data }) => [
+    ...[...record.articles, ...record.withdrawn].flatMap(({ id, data }) => [
       articleAddress(id),
       captureAddress(id),
-      captureBytesAddress(id),
+      ...(data.access === 'full' ? [captureBytesAddress(id)] : []),
       ...data.aliases,
     ]),
     ...KINDS.flatMap((kind) => record.authorities[kind].map(({ id }) => recordAddress(kind, id))),

@@ -1,3 +1,4 @@
+import { captureAddress } from '../../../model/address.ts';
 import type { Finding } from '../finding.ts';
 import { type Crawl, crawlSite } from './crawl.ts';
 import type { SiteRule } from './rule.ts';
@@ -10,12 +11,17 @@ const UNLINKED = [
   /^\/favicon\.svg$/,
   /^\/404\.html$/,
   /^\/robots\.txt$/,
+  /^\/withdrawn\.txt$/,
 ];
 
 /** Every link leads somewhere, every page can be reached, nothing comes from another host. */
 export const linksRule: SiteRule = ({ folder, record }) => {
-  const aliases = new Set(record.articles.flatMap(({ data }) => data.aliases));
-  return findingsOf(crawlSite(folder, { baseUrl: record.settings.baseUrl, entrances: aliases }));
+  const { articles, withdrawn } = record;
+  const aliases = [...articles, ...withdrawn].flatMap(({ data }) => data.aliases);
+  // Nothing leads to the capture of a withdrawn article any more but links from elsewhere.
+  const captures = withdrawn.map(({ id }) => captureAddress(id));
+  const entrances = [...aliases, ...captures];
+  return findingsOf(crawlSite(folder, { baseUrl: record.settings.baseUrl, entrances }));
 };
 
 function findingsOf({ files, reached, dead, foreign }: Crawl): Finding[] {
