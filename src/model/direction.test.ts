@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isDirectionClosed } from './direction.ts';
+import { closeDirection, isDirectionClosed } from './direction.ts';
 
 test('a direction that is turned must be turned back, in order', () => {
   for (const text of [
@@ -14,4 +14,9 @@ test('a direction that is turned must be turned back, in order', () => {
   for (const text of ['a\u202Eb', '\u2067a', '\u2066a\u202C', '\u202A\u2068a\u202C']) {
     assert.ok(!isDirectionClosed(text), JSON.stringify(text));
   }
+});
+
+test('a direction that was left open is turned back at the end, innermost first', () => {
+  assert.equal(closeDirection('a\u202E\u2067b'), 'a\u202E\u2067b\u2069\u202C');
+  assert.equal(closeDirection('\u2067a\u2069'), '\u2067a\u2069');
 });

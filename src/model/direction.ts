@@ -14,11 +14,20 @@ const CLOSES: Readonly<Record<string, string>> = {
  * Standard Annex 9). One that is not turns what stands after it on the page.
  */
 export function isDirectionClosed(text: string): boolean {
+  return openDirections(text).length === 0;
+}
+
+/** A text with its direction turned back at its end, as the end of a paragraph turns it back on a page. */
+export function closeDirection(text: string): string {
+  return text + openDirections(text).reverse().join('');
+}
+
+function openDirections(text: string): string[] {
   const open: string[] = [];
   for (const mark of text) {
     const close = CLOSES[mark];
     if (close !== undefined) open.push(close);
     else if (mark === open.at(-1)) open.pop();
   }
-  return open.length === 0;
+  return open;
 }

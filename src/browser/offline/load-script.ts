@@ -18,7 +18,7 @@ const rules = {
 const policy = types === undefined ? rules : types.createPolicy('pressmark-search', rules);
 
 /** Runs a script of the edition, by its address from the root; only scripts load from a disk. */
-export function loadScript(address: string): Promise<void> {
+export async function loadScript(address: string): Promise<void> {
   const script = document.createElement('script');
   script.src = policy.createScriptURL(new URL(address.slice(1), ROOT).href);
   const done = new Promise<void>((resolve, reject) => {
@@ -26,5 +26,9 @@ export function loadScript(address: string): Promise<void> {
     script.addEventListener('error', () => reject(new TypeError(`${address} is not there.`)));
   });
   document.head.append(script);
-  return done.finally(() => script.remove());
+  try {
+    await done;
+  } finally {
+    script.remove();
+  }
 }
