@@ -10,6 +10,7 @@ import { ROOT, runCommand } from './command.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
+import { securityRule } from './verify/content/security.ts';
 import { tracedRule } from './verify/content/traced.ts';
 import { usedRule } from './verify/content/used.ts';
 import type { Finding } from './verify/finding.ts';
@@ -25,7 +26,8 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 (ARCHIVE_OUT, else dist/). Changes nothing. Exit status 1 when a problem was found; advice alone
 does not fail.`;
 
-const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule];
+const TODAY_RULE = securityRule(new Date().toISOString().slice(0, 10));
+const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule, TODAY_RULE];
 const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 
 await runCommand(() => {
