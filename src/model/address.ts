@@ -47,6 +47,7 @@ export function searchAddress(query?: Readonly<Record<string, string>>): string 
 
 export const HOME = '/index.html';
 export const ABOUT = '/about.html';
+export const ACCESSIBILITY = '/accessibility.html';
 export const NOT_FOUND = '/404.html';
 export const DATA = '/data.html';
 export const MY_LIST = '/my-list.html';
@@ -57,6 +58,7 @@ export const SCRIPT = '/assets/start.js';
 const OWN_PAGES = [
   HOME,
   ABOUT,
+  ACCESSIBILITY,
   LEFT_OUT,
   NOT_FOUND,
   DATA,

@@ -25,7 +25,7 @@ function makeSite(site: string, change: (file: string, ids: string[]) => string[
     gzipSync(new ByteWriter().text(JSON.stringify({ texts: [0] })).finish()),
   );
   put('search/texts-0.bin', (ids) => gzipSync(JSON.stringify(ids.map((id) => ({ id })))));
-  const entry = (id: string) => `<entry><id>${full(id)}</id><title>a</title></entry>`;
+  const entry = (id: string) => `<entry xml:lang="de"><id>${full(id)}</id><title>a</title></entry>`;
   put('feed.xml', (ids) =>
     ids
       .filter((id) => id !== IDS[0])

@@ -19,7 +19,7 @@ export type Place = (site: string, ids: readonly string[]) => Iterable<string>;
 export const PLACES: Readonly<Record<string, Place>> = {
   '/articles/': (site, ids) => ids.filter((id) => existsSync(path.join(site, articleAddress(id)))),
   '/search/head.bin': inSearch,
-  [feedAddress(HOME, 'xml')]: (site) => inFeed(site, 'xml', /<entry><id>([^<]+)<\/id>/g),
+  [feedAddress(HOME, 'xml')]: (site) => inFeed(site, 'xml', /<entry\b[^>]*><id>([^<]+)<\/id>/g),
   [feedAddress(HOME, 'json')]: (site) => inFeed(site, 'json', /\{"id":"([^"]+)","url":/g),
   '/sitemap.xml': inSitemap,
   [DATA_CSV]: (site) => inLines(site, DATA_CSV, /^(\d{4}\/[a-z0-9-]+),/),
