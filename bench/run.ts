@@ -4,16 +4,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeArchive } from './archive/write-archive.ts';
 import { CACHE } from './cache.ts';
+import { astroBlog } from './contestants/astro-blog.ts';
 import type { Contestant } from './contestants/contestant.ts';
 import { eleventy } from './contestants/eleventy.ts';
 import { hugo } from './contestants/hugo.ts';
 import { pressmark } from './contestants/pressmark.ts';
 import { plainStories } from './contestants/stories.ts';
+import { pageSizes } from './measure/page-sizes.ts';
 import { measureRounds } from './measure/rounds.ts';
 import { table } from './report/table.ts';
 import { writeReport } from './report/write-report.ts';
 
-const USAGE = `Usage: npm run bench -- [--articles 19042] [--runs 1] [--only hugo,eleventy,pressmark] [--dry]
+const USAGE = `Usage: npm run bench -- [--articles 19042] [--runs 1] [--only hugo,eleventy,astro-blog,pressmark] [--dry]
 
 Measures builds of so many articles, ours beside other generators on the same texts, in turns, and
 writes docs/benchmarks.md and docs/benchmarks.json. What it needs (the texts, other generators) is
@@ -28,7 +30,7 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '19042' },
     runs: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'hugo,eleventy,pressmark' },
+    only: { type: 'string', default: 'hugo,eleventy,astro-blog,pressmark' },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -49,14 +51,27 @@ async function bench(names: readonly string[]): Promise<void> {
   const contestants: Contestant[] = [];
   if (names.includes('hugo')) contestants.push(hugo(plainStories(articles)));
   if (names.includes('eleventy')) contestants.push(eleventy(plainStories(articles)));
+  if (names.includes('astro-blog')) contestants.push(astroBlog(plainStories(articles)));
   if (names.includes('pressmark')) {
     contestants.push(...pressmark(content, path.join(CACHE, `site-${articles}`)));
   }
   const began = loadavg()[0] ?? 0;
   const measured = await measureRounds(contestants, rounds, (line) => console.log(line));
   console.log(`\n${table(measured)}`);
+  const sizes = names.includes('pressmark')
+    ? pageSizes(path.join(CACHE, `site-${articles}`))
+    : undefined;
+  if (sizes) console.log(JSON.stringify(sizes));
   if (values.dry) return;
   const command = `npm run bench -- --articles ${articles} --runs ${rounds} --only ${names.join(',')}`;
   const date = new Date().toISOString().slice(0, 10);
-  writeReport({ articles, rounds, date, load: [began, loadavg()[0] ?? 0], command, measured });
+  writeReport({
+    articles,
+    rounds,
+    date,
+    load: [began, loadavg()[0] ?? 0],
+    command,
+    measured,
+    sizes,
+  });
 }

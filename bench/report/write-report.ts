@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../cache.ts';
+import type { PageSizes } from '../measure/page-sizes.ts';
 import type { Measured } from '../measure/rounds.ts';
 import { table } from './table.ts';
 
@@ -15,6 +16,7 @@ export interface Series {
   readonly load: readonly number[];
   readonly command: string;
   readonly measured: readonly Measured[];
+  readonly sizes?: PageSizes | undefined;
 }
 
 interface Results {
@@ -43,11 +45,17 @@ export function writeReport(series: Series): void {
 
 function words({ machine: on, series }: Results): string {
   const facts = Object.entries(on).map(([key, value]) => `${key} ${value}`);
-  const tables = series.map(({ articles, rounds, date, load, command, measured }) => {
+  const tables = series.map(({ articles, rounds, date, load, command, measured, sizes }) => {
     const runs = rounds === 1 ? 'one run each' : `median (range) of ${rounds} runs each`;
-    return `### ${articles.toLocaleString('en')} articles\n\n${date}, ${runs}; load ${load.map((value) => value.toFixed(1)).join(' to ')}. \`${command}\`\n\n${table(measured)}`;
+    return `### ${articles.toLocaleString('en')} articles\n\n${date}, ${runs}; load ${load.map((value) => value.toFixed(1)).join(' to ')}. \`${command}\`\n\n${table(measured)}${sizes ? `\n\n${sizeWords(sizes)}` : ''}`;
   });
   return [`Machine: ${facts.join(' · ')}.`, ...tables].join('\n\n');
+}
+
+function sizeWords({ pages, largest, largestArticle }: PageSizes): string {
+  const told = ({ page, bytes }: PageSizes['largest']) =>
+    `\`${page}\`, ${bytes.toLocaleString('en')} bytes`;
+  return `Of all ${pages.toLocaleString('en')} pages, each compressed with gzip -9, the largest is ${told(largest)}; the largest article is ${told(largestArticle)}.`;
 }
 
 function machine(): Record<string, string> {

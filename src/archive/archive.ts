@@ -4,11 +4,12 @@ import { type Article, type Authority, type Holdings, readHoldings } from './art
 import { type SpellingsOf, spellingFinder } from './names.ts';
 import type { Related } from './related.ts';
 import { relatedFinder } from './related-memo.ts';
+import { type SameStory, sameStories } from './same-story.ts';
 import { summarise } from './summary.ts';
 import { makeTimeline, type Timeline } from './timeline.ts';
 
 /** The archive as pages need it: sorted lists and indexes, made once per build. */
-export interface Archive extends Holdings {
+export interface Archive extends Holdings, SameStory {
   /** "5 articles, 2009–2019, from 4 outlets." */
   readonly summary: string;
   readonly timeline: Timeline;
@@ -45,6 +46,7 @@ async function makeArchive(): Promise<Archive> {
     articlesOf,
     ...spellingFinder(holdings),
     relatedTo: relatedFinder(articles, articlesOf),
+    ...sameStories(articles),
     neighboursOf({ id }) {
       const at = positions.get(id) ?? -1;
       const [earlier, later] = [articles[at - 1], articles[at + 1]];

@@ -1,4 +1,4 @@
-import { captureAddress, captureBytesAddress } from '../model/address.ts';
+import { captureAddress, captureBytesAddress, compareAddress } from '../model/address.ts';
 import type { Archive } from './archive.ts';
 import { type Article, isPublishedWhole } from './articles.ts';
 import { changedPages } from './changed-pages.ts';
@@ -13,14 +13,16 @@ export function articlePaths({ articles, ...archive }: Archive) {
   const pages = articles.map((article) => {
     const { earlier, later } = archive.neighboursOf(article);
     const related = archive.relatedTo(article);
+    const carriers = archive.carriersOf(article);
     return {
       params: paramsOf(article),
-      props: { article, earlier, later, related },
+      props: { article, earlier, later, related, carriers },
       address: article.address,
       shows: [
         archive.spellingsKey(article),
         [earlier?.key, later?.key],
         related.map(({ article: { key }, shared }) => [key, shared.map(({ name }) => name)]),
+        carriers.map(({ article: { key }, longer, comparison }) => [key, longer, comparison]),
       ],
     };
   });
@@ -36,6 +38,24 @@ export function capturePaths({ articles }: Archive) {
       address: captureAddress(article.id),
       shows: [article.key],
     })),
+  );
+}
+
+/** Pages that compare a story with how it was printed first. */
+export function comparisonPaths({ articles, firstOf }: Archive) {
+  return changedPages(
+    articles.flatMap((article) => {
+      const first = firstOf(article);
+      if (first === undefined) return [];
+      return [
+        {
+          params: paramsOf(article),
+          props: { article, first },
+          address: compareAddress(article.id),
+          shows: [article.key, first.key],
+        },
+      ];
+    }),
   );
 }
 

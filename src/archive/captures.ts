@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Trace, traceCapture } from '../model/trace-capture.ts';
+import type { ExplainedTrace } from '../capture/trace.ts';
 import { foldersOf } from '../record/folders.ts';
 import type { Article } from './articles.ts';
+import { boundTrace, type ShownTrace } from './bound-trace.ts';
 
 /** Bytes of an article's capture, as received. */
 export function captureBytes({ data }: Article): Uint8Array<ArrayBuffer> {
@@ -10,15 +11,37 @@ export function captureBytes({ data }: Article): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(path.join(content, data.capture.file)));
 }
 
+/** A capture as its page shows it. */
+export interface ShownCapture extends ShownTrace {
+  /** Whether its text was taken out of a page, so that its markup is not shown. */
+  readonly isPage: boolean;
+  readonly container: string | undefined;
+}
+
 /**
- * What of a text capture was kept and what was cut.
+ * What of a capture was kept and what was cut, passage by passage.
  *
- * @returns undefined for a capture that is not plain text; its bytes can still be had
- * @throws Error for the capture of an article whose text is withheld
+ * @returns undefined for a capture that cannot be read as text; its bytes can still be had
  */
-export function traceOf(article: Article): Trace | undefined {
-  if (!/\.(?:txt|md)$/.test(article.data.capture.file)) return undefined;
-  const text = new TextDecoder('utf-8').decode(captureBytes(article));
-  const passages = article.body.blocks.map((block) => block.text);
-  return traceCapture(text, [article.title, ...passages]);
+export async function traceOf(article: Article): Promise<ShownCapture | undefined> {
+  // The readers of pages take a while to load, and most pages of a build do without them.
+  const { CaptureRefused } = await import('../capture/refused.ts');
+  const { readableCapture } = await import('../capture/readable.ts');
+  const { explainTrace } = await import('../capture/trace.ts');
+  const { data, body, title } = article;
+  const passages = body.blocks.map(({ text }) => text);
+  const facts = [data.byline, data.dateline, data.url, data.dateOnPage];
+  try {
+    const capture = await readableCapture(captureBytes(article), data.capture.file);
+    const trace: ExplainedTrace = explainTrace(
+      capture,
+      data.supplied.title === undefined ? title : undefined,
+      passages,
+      facts.filter((fact) => fact !== undefined),
+    );
+    return { ...boundTrace(trace), isPage: capture.isPage, container: capture.container };
+  } catch (error) {
+    if (error instanceof CaptureRefused) return undefined;
+    throw error;
+  }
 }

@@ -13,9 +13,11 @@ if (list) void import('./my-list/my-list.ts').then(({ openMyList }) => openMyLis
 document.addEventListener(
   'toggle',
   ({ target }) => {
-    if (target instanceof HTMLElement && target.dataset['cite'] !== undefined) {
+    if (!(target instanceof HTMLElement)) return;
+    const { cite, verify } = target.dataset;
+    if (cite !== undefined)
       void import('./cite/cite-box.ts').then(({ openCite }) => openCite(target));
-    }
+    if (verify) void import('./verify/verify-box.ts').then(({ openVerify }) => openVerify(target));
   },
   true,
 );

@@ -21,6 +21,12 @@ const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
 export function decode(bytes: Uint8Array, declared: readonly (string | undefined)[] = []): Decoded {
   const mark = MARKS.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (mark) return { text: decodeAs(bytes, mark[0]) ?? '', encoding: mark[0], guessed: false };
+  // Whoever saved a page may have written it anew as UTF-8 below its old declaration; text of another
+  // encoding is not UTF-8 by chance.
+  if (bytes.some((byte) => byte >= 0x80)) {
+    const utf8 = decodeAs(bytes, 'utf-8', true);
+    if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', guessed: false };
+  }
   for (const label of declared) {
     if (label === undefined) continue;
     const strict = decodeAs(bytes, label, true);

@@ -13,9 +13,10 @@ export interface WrittenDate {
   readonly ambiguous: boolean;
 }
 
-const LOCALES = 'en de fr es it pt nl pl cs sk ru uk be lt lv et sv da nb fi hu ro bg tr'.split(
-  ' ',
-);
+const LOCALES =
+  'en de fr es it pt nl pl cs sk ru uk be lt lv et sv da nb fi hu ro bg tr hr sr sr-Latn sl mk el ca eu gl is ga cy sq id ms vi he ar ar-SY ar-MA hi ka az kk'.split(
+    ' ',
+  );
 
 /** Names of months, as they stand alone and with a day, long and short. */
 const MONTHS: ReadonlyMap<string, number> = new Map(
@@ -28,9 +29,15 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
           const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
           return [name.toLowerCase().replace(/\.$/, ''), index + 1];
         });
-      }).flat(),
+      })
+        .flat()
+        // Arabic is mostly typed without the small sign on its first letter.
+        .flatMap(([name, number]): [string, number][] => [
+          [name, number],
+          [name.replace(/[أإآ]/g, 'ا'), number],
+        ]),
     ),
-  ).filter(([name]) => /^\p{L}{3,}$/u.test(name)),
+  ).filter(([name]) => /^(?:\p{L}{3,}|[^\p{Script=Latin}\P{L}]{2,})$/u.test(name)),
 );
 
 const MONTH = `(?<month>${[...MONTHS.keys(), 'sept'].sort((a, b) => b.length - a.length).join('|')})`;
@@ -43,11 +50,24 @@ const EDGE = '(?<![\\p{L}\\p{N}])';
 const FORMS: readonly RegExp[] = [
   new RegExp(`${EDGE}${YEAR}[-/.](?<number>[01]?\\d)[-/.]${DAY}(?!\\d)${TIME}`, 'giu'),
   new RegExp(
+    `${EDGE}${YEAR}(?:\\.|\\s?m\\.|\\s?г\\.)?,?\\s+${MONTH}\\.?\\s+${DAY}(?!\\d)\\.?${TIME}`,
+    'giu',
+  ),
+  // As C's asctime writes it: Fri Aug 13 19:08:33 EDT 2010.
+  new RegExp(
+    `${EDGE}${MONTH}\\s+${DAY}\\s+(?<hour>[0-2]\\d):(?<minute>[0-5]\\d):[0-5]\\d(?:\\s+[A-Z]{2,5}|\\s+(?:GMT)?[+-]\\d{4})?\\s+${YEAR}(?!\\d)`,
+    'giu',
+  ),
+  new RegExp(
     `${EDGE}${MONTH}\\.?\\s+${DAY}(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+${YEAR}(?!\\d))?${TIME}`,
     'giu',
   ),
   new RegExp(
-    `${EDGE}${DAY}(?:st|nd|rd|th|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s-]+${MONTH}(?!\\p{L})\\.?(?:,?(?:\\s+de|\\s+del)?[\\s-]+${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
+    `${EDGE}${DAY}(?:st|nd|rd|th|er|ère|º|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s./-]+${MONTH}(?!\\p{L})\\.?(?:\\s?/\\s?\\p{L}+)?(?:,?(?:\\s+de|\\s+del)?[\\s./-]+${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
+    'giu',
+  ),
+  new RegExp(
+    `${EDGE}${DAY}\\s+tháng\\s+(?<number>[01]?\\d)(?:,|\\s+năm)?\\s+${YEAR}(?!\\d)${TIME}`,
     'giu',
   ),
   new RegExp(`${EDGE}${DAY}\\.(?<number>[01]?\\d)\\.${YEAR}(?!\\d)${TIME}`, 'giu'),

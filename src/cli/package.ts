@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { editionName, makeEdition } from '../edition/make-edition.ts';
 import { foldersOf } from '../record/folders.ts';
+import { sharedRecord } from '../record/shared-record.ts';
 import { UsageError } from './arguments.ts';
 import { buildSite } from './build/build-site.ts';
 import { ROOT, runCommand } from './command.ts';
@@ -21,7 +22,8 @@ await runCommand(async () => {
     return 0;
   }
   const folders = foldersOf(process.env, ROOT);
-  const record = await buildSite(ROOT, folders, { cold: false });
+  await buildSite(ROOT, folders, { cold: false });
+  const record = sharedRecord(folders.content);
   const file = path.resolve(to ?? path.join(folders.out, '..', `${editionName(record)}.zip`));
   mkdirSync(path.dirname(file), { recursive: true });
   const { files } = await makeEdition({ root: ROOT, site: folders.out, to: file }, record);

@@ -3,14 +3,22 @@ import path from 'node:path';
 import { HOME } from '../model/address.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
+import { isFolder } from '../record/content-files.ts';
 import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readFileArguments } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
+import { articleRules } from './verify/article-rules.ts';
+import { capturesOf } from './verify/captures.ts';
+import { datedRule } from './verify/content/dated.ts';
+import { furnitureRule } from './verify/content/furniture.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
+import { repeatedRule } from './verify/content/repeated.ts';
+import { reviewRule } from './verify/content/review.ts';
 import { securityRule } from './verify/content/security.ts';
+import { statedRule } from './verify/content/stated.ts';
 import { tracedRule } from './verify/content/traced.ts';
 import { usedRule } from './verify/content/used.ts';
 import type { Finding } from './verify/finding.ts';
@@ -27,10 +35,13 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 does not fail.`;
 
 const TODAY_RULE = securityRule(new Date().toISOString().slice(0, 10));
-const CONTENT_RULES = [manifestRule, tracedRule, namedRule, usedRule, keeperRule, TODAY_RULE];
+const CONTENT_RULES = [
+  articleRules([tracedRule, datedRule, statedRule]),
+  ...[furnitureRule, repeatedRule, namedRule, usedRule, reviewRule, keeperRule, TODAY_RULE],
+];
 const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 
-await runCommand(() => {
+await runCommand(async () => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });
   if (help) {
     console.log(usage);
@@ -38,10 +49,15 @@ await runCommand(() => {
   }
   const { content, out } = foldersOf(process.env, ROOT);
   const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
-  const findings: Finding[] = [...unreadable];
+  // The manifest is checked whatever else is wrong: one flipped byte may keep the record from being read.
+  const sealed = isFolder(content) ? manifestRule({ folder: content }) : [];
+  const findings: Finding[] = [...unreadable, ...sealed];
   const built = existsSync(path.join(out, HOME));
   if (record !== undefined) {
-    for (const rule of CONTENT_RULES) findings.push(...rule({ folder: content, record }));
+    const captures = capturesOf(content);
+    for (const rule of CONTENT_RULES) {
+      findings.push(...(await rule({ folder: content, record, captures })));
+    }
     if (built) for (const rule of SITE_RULES) findings.push(...rule({ folder: out, record }));
   }
   const advice = findings.filter((finding) => finding.advice);

@@ -124,6 +124,7 @@ export function hostileHoldings(records: readonly Hostile[] = HOSTILE): Holdings
     settings: SETTINGS,
     articles: records.map(({ outlet = 'The Times', ...fields }, index) => ({
       id: `2001/article-${index + 1}`,
+      digest: String(index),
       data: articleSchema.parse({
         ...fields,
         outlet: `outlet-${outlets.indexOf(outlet) + 1}`,

@@ -8,6 +8,7 @@ test('every address is spelled in one way, and is the name of a file', () => {
   const rows: [string, string][] = [
     [address.articleAddress('2019/a-b'), '/articles/2019/a-b.html'],
     [address.captureAddress('2019/a-b'), '/articles/2019/a-b.capture.html'],
+    [address.compareAddress('2019/a-b'), '/articles/2019/a-b.compare.html'],
     [address.captureBytesAddress('2019/a-b'), '/captures/2019/a-b.bin'],
     [address.recordAddress('people', 'a'), '/people/a.html'],
     [address.recordAddress('people', 'a', 2), '/people/a-2.html'],

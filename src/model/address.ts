@@ -10,6 +10,11 @@ export function captureAddress(id: string): string {
   return `/articles/${id}.capture.html`;
 }
 
+/** Page that compares an article word by word with the outlet that printed its story first. */
+export function compareAddress(id: string): string {
+  return `/articles/${id}.compare.html`;
+}
+
 /** The bytes of a capture as received; never served as HTML. */
 export function captureBytesAddress(id: string): string {
   return `/captures/${id}.bin`;

@@ -76,11 +76,14 @@ function stretchesOf(capture: string, kept: readonly { start: number; end: numbe
 }
 
 function readLiterally(text: string): Reading {
-  return reading(text, /\s+/g);
+  return reading(text, /[\s\p{Cc}]+/gu);
 }
 
 function readMarkdown(text: string): Reading {
-  return reading(text, /\s+|\\(?=[!-/:-@[-`{-~])|\]\([^)\s]*\)|[[\]*_`]|(?<=^|\n)#{1,6} /g);
+  return reading(
+    text,
+    /[\s\p{Cc}]+|\\(?=[!-/:-@[-`{-~])|\]\([^)\s]*\)|[[\]*_`]|(?<=^|\n)#{1,6} /gu,
+  );
 }
 
 /** @param passedOver a global pattern of what does not count */

@@ -59,7 +59,8 @@ export function memoOf(name: string): Memo {
 export function saveMemos(): void {
   if (memory[KEY] === undefined) return;
   const { file, base, memos } = memory[KEY];
-  const lines = new Map([...memos].map(([name, { now }]) => [name, now]));
+  // What nobody asked for this time is as true as it was.
+  const lines = new Map([...memos].map(([name, m]) => [name, m.now.size > 0 ? m.now : m.before]));
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, serialize({ base, memos: lines }));
   renameSync(`${file}.new`, file);

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { listFiles } from './content-files.ts';
 
 /** A file of the published site: what it was made from, and what the disk said of it then. */
 export interface LedgerLine {
@@ -29,12 +30,13 @@ export class PageLedger {
 
   /**
    * @param folder absolute path of a folder for what may be thrown away
-   * @param base digest of what all files are made from: code, templates, settings
+   * @param base digest of what all files are made from: code, templates, settings; undefined to ask about
+   *   the site that stands, whatever it was made from
    * @param site absolute path of the published site; what somebody changed there is made anew
    */
-  constructor(folder: string, base: string, site: string) {
+  constructor(folder: string, base: string | undefined, site: string) {
     this.#file = path.join(folder, FILE);
-    this.#base = base;
+    this.#base = base ?? '';
     this.#written = readLines(this.#file, base);
     this.before = unchanged(this.#written, site);
   }
@@ -56,30 +58,42 @@ export class PageLedger {
   }
 
   /**
-   * Writes what the finished site was made from.
+   * Writes what the finished site is made from, and what the disk says of every file of it.
    *
-   * @param site absolute path of its folder
+   * @param made absolute path of the folder with what was made anew
+   * @param out absolute path of the site, where the rest stands
+   * @param others files that nobody entered
    */
-  save(site: string): void {
+  save(made: string, out: string, others: readonly string[] = []): void {
     const lines = new Map<string, LedgerLine>();
+    const enter = (address: string, key: string) => {
+      const stat =
+        statSync(path.join(made, address), { throwIfNoEntry: false }) ??
+        statSync(path.join(out, address), { throwIfNoEntry: false });
+      if (stat) lines.set(address, { key, size: stat.size, mtimeMs: stat.mtimeMs });
+    };
     for (const [address, key] of this.#now) {
       const before = this.before.get(address);
       if (before?.key === key) lines.set(address, before);
-      else {
-        const stat = statSync(path.join(site, address), { throwIfNoEntry: false });
-        if (stat) lines.set(address, { key, size: stat.size, mtimeMs: stat.mtimeMs });
-      }
+      else enter(address, key);
     }
+    for (const address of others) if (!this.#now.has(address)) enter(address, '');
     mkdirSync(path.dirname(this.#file), { recursive: true });
     writeFileSync(`${this.#file}.new`, serialize({ base: this.#base, lines }));
     renameSync(`${this.#file}.new`, this.#file);
   }
+
+  /** Whether every file of the site stands as the last build left it, and no other beside them. */
+  isWhole(site: string): boolean {
+    const { size } = this.#written;
+    return size > 0 && this.before.size === size && listFiles(site).files.length === size;
+  }
 }
 
-function readLines(file: string, base: string): LedgerLines {
+function readLines(file: string, base: string | undefined): LedgerLines {
   try {
     const read = deserialize(readFileSync(file));
-    if (read.base === base) return read.lines;
+    if (base === undefined || read.base === base) return read.lines;
   } catch {
     // None yet, or one that cannot be read: everything is made.
   }
@@ -87,12 +101,12 @@ function readLines(file: string, base: string): LedgerLines {
 }
 
 function unchanged(lines: LedgerLines, site: string): LedgerLines {
-  return new Map(
-    [...lines].filter(([address, { size, mtimeMs }]) => {
-      const stat = statSync(site + address, { throwIfNoEntry: false });
-      return stat?.size === size && stat.mtimeMs === mtimeMs;
-    }),
-  );
+  const stands = new Map(lines);
+  for (const [address, { size, mtimeMs }] of lines) {
+    const stat = statSync(site + address, { throwIfNoEntry: false });
+    if (stat?.size !== size || stat.mtimeMs !== mtimeMs) stands.delete(address);
+  }
+  return stands;
 }
 
 // As with the record: the process is what Node's modules and Astro's have in common.

@@ -198,3 +198,49 @@ test('a search is kept as it stands in the address, also after it was changed', 
   await page.goto(`${site}my-list.html`);
   await page.getByRole('link', { name: 'Search: Medvedev' }).waitFor();
 });
+
+test('a note that is being written outlives another tab and a page that is closed', async () => {
+  await keep(ARTICLE);
+  await page.goto(`${site}my-list.html`);
+  const note = page.locator('textarea').first();
+  await note.pressSequentially('Half a th');
+  const other = await context.newPage();
+  await other.goto(`${site}${OTHER}.html`);
+  await other.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+  await other.getByRole('button', { name: 'Put on my list' }).press('Enter');
+  await page.locator('.kept li').nth(1).waitFor();
+  await page.keyboard.type('ought');
+  assert.equal(await note.inputValue(), 'Half a thought');
+  await page.close();
+  await other.goto(`${site}my-list.html`);
+  await other.locator('.kept li').nth(1).waitFor();
+  assert.equal(await other.locator('textarea').first().inputValue(), 'Half a thought');
+});
+
+test('the button of an article says and does the same, whatever another tab did', async () => {
+  await page.goto(`${site}${ARTICLE}.html`);
+  await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+  await page.getByRole('button', { name: 'Put on my list' }).waitFor();
+  const other = await context.newPage();
+  await other.goto(`${site}${ARTICLE}.html`);
+  await other.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+  await other.getByRole('button', { name: 'Put on my list' }).press('Enter');
+  await page.getByRole('button', { name: 'Take off my list' }).press('Enter');
+  await other.getByRole('button', { name: 'Put on my list' }).waitFor();
+});
+
+test('my list goes out as CSL-JSON too, and says what has no reference', async () => {
+  await page.goto(`${site}my-list.html`);
+  await page.getByRole('button', { name: 'Download as CSL-JSON' }).press('Enter');
+  await page.getByRole('status').filter({ hasText: 'nothing to download' }).waitFor();
+  await keep(ARTICLE);
+  await page.goto(`${site}search.html?q=Lukashenko`);
+  await page.locator('summary', { hasText: 'Keep this search' }).press('Enter');
+  await page.getByRole('button', { name: 'Put on my list' }).press('Enter');
+  await page.goto(`${site}my-list.html`);
+  await page.locator('textarea').first().fill('Mine: "quoted"');
+  const [item, ...others] = JSON.parse(await downloaded('Download as CSL-JSON'));
+  assert.equal(others.length, 0);
+  assert.match(item.note, / My note: Mine: "quoted"$/);
+  await page.getByRole('status').filter({ hasText: 'Searches have no reference' }).waitFor();
+});

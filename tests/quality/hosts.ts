@@ -57,8 +57,9 @@ http { access_log off; client_body_temp_path ${scratch}/a; proxy_temp_path ${scr
 fastcgi_temp_path ${scratch}/c; uwsgi_temp_path ${scratch}/d; scgi_temp_path ${scratch}/e;
 include ${scratch}/site.conf; }`,
       );
-      const options = { stdio: ['ignore', 'ignore', 'pipe'] } as const;
-      return spawn('nginx', ['-e', 'stderr', '-c', file], options);
+      return spawn('nginx', ['-e', 'stderr', '-c', file], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
     },
   },
 ];

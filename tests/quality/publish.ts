@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { previousOf } from '../../src/record/site-place.ts';
 import { build, fingerprint, firstDifference, outcomeOf, run, start } from '../site/command.ts';
 import { write, writeOneArticle } from '../site/write-archive.ts';
 import { report } from './report.ts';
@@ -42,7 +41,7 @@ let shown = 1;
 function look(name: string): void {
   const isThere = existsSync(folders.out);
   // Between the two renames nothing stands at the address; the old site stands beside it, whole.
-  const folder = isThere ? folders.out : previousOf(folders.out);
+  const folder = isThere ? folders.out : `${folders.out}.previous`;
   if (!existsSync(folder)) {
     wrong.push(`${name}: no site is left`);
     return;
@@ -89,7 +88,7 @@ for (let at = 0; at < AT_THE_SWAP; at++) {
     const watcher = watch(place);
     const renamed = new Promise((resolve) => {
       watcher.on('change', (_kind, file) => {
-        if (file === path.basename(previousOf(folders.out))) resolve(undefined);
+        if (file === path.basename(`${folders.out}.previous`)) resolve(undefined);
       });
     });
     await Promise.race([renamed, ended]);

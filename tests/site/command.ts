@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { foldersOf } from '../../src/record/folders.ts';
@@ -31,6 +31,17 @@ export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), `pressmark-${name}-`));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Copies this project, with what is installed for it, to a folder that is not there yet. */
+export function copyProject(copy: string): string {
+  const left = new Set(['node_modules', 'dist', '.git', '.pressmark', '.astro', 'tests']);
+  cpSync(ROOT, copy, {
+    recursive: true,
+    filter: (file) => !left.has(path.relative(ROOT, file)),
+  });
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+  return copy;
 }
 
 /** Starts a command of ours, `build` or `verify`, as npm would. */
@@ -108,7 +119,11 @@ export function firstDifference(
   return undefined;
 }
 
+const caches = new Set<string>();
+process.on('exit', () => {
+  for (const cache of caches) rmSync(cache, { recursive: true, force: true });
+});
+
 function forgetCacheLater({ content, out }: ArchiveFolders, root: string): void {
-  const { cache } = foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, root);
-  process.on('exit', () => rmSync(cache, { recursive: true, force: true }));
+  caches.add(foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, root).cache);
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT } from './built-site.ts';
-import { build, fingerprint, firstDifference, temporaryFolder } from './command.ts';
+import { build, copyProject, fingerprint, firstDifference, temporaryFolder } from './command.ts';
 
 const temporary = temporaryFolder('same-bytes');
 const content = path.join(ROOT, 'content');
@@ -23,18 +22,6 @@ const LATER = `data:text/javascript,${encodeURIComponent(`
   };
 `)}`;
 
-/** A copy of this project in another folder, with the same packages. */
-function copyProject(): string {
-  const copy = path.join(temporary, 'elsewhere', 'a copy');
-  const left = new Set(['node_modules', 'dist', '.git', '.pressmark', '.astro', 'tests']);
-  cpSync(ROOT, copy, {
-    recursive: true,
-    filter: (file) => !left.has(path.relative(ROOT, file)),
-  });
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
-  return copy;
-}
-
 describe('Two builds of one record', () => {
   it('give the same bytes in other folders, time zones, languages and years', async () => {
     const here = path.join(temporary, 'here');
@@ -42,7 +29,7 @@ describe('Two builds of one record', () => {
       { content, out: here },
       { env: { TZ: 'Pacific/Honolulu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
     );
-    const root = copyProject();
+    const root = copyProject(path.join(temporary, 'elsewhere', 'a copy'));
     const there = path.join(temporary, 'there', 'site');
     await build(
       { content: path.join(root, 'content'), out: there },

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
-import { build, fingerprint, firstDifference, run, temporaryFolder } from './command.ts';
+import { setTimeout } from 'node:timers/promises';
+import { stringify } from 'yaml';
+import {
+  build,
+  copyProject,
+  fingerprint,
+  firstDifference,
+  run,
+  temporaryFolder,
+} from './command.ts';
 import { write, writeArticle, writeRecord, writeSettings } from './write-archive.ts';
 
 const temporary = temporaryFolder('incremental');
@@ -34,11 +43,38 @@ function writeNumbered(index: number, words = 'Nothing else was said.'): void {
   );
 }
 
+/** The project, where a test may change its code; two, because two builds of one get in each other's way. */
+const root = copyProject(path.join(temporary, 'project'));
+const other = copyProject(path.join(temporary, 'other-project'));
+
+const WITHDRAWN = 'articles/1991/story-33.html';
+
+/** Leaves of an article what stays of a withdrawn one, as `npm run withdraw` does. */
+function writeWithdrawn(id: string): void {
+  const date = id.slice(0, 4);
+  const file = `captures/${id}.txt`;
+  const data = {
+    title: 'Withdrawn',
+    date,
+    outlet: 'harbour-post',
+    source: 'harbour-post',
+    people: [],
+    places: [],
+    capture: { file, sha256: '0'.repeat(64) },
+    access: 'withdrawn',
+    withdrawn: { date: '2020-01-02', reason: 'Its author asked for it.' },
+  };
+  rmSync(path.join(content, file));
+  write(content, `articles/${id}.mdx`, `---\n${stringify(data)}---\n`);
+}
+
 /** The site built upon the last one, and one built from nothing, in what they differ. */
 async function difference(): Promise<string | undefined> {
-  await build(grown);
-  const { status, stderr } = await run('build', ['--cold'], { folders: fresh });
-  assert.equal(status, 0, stderr);
+  const [upon, cold] = await Promise.all([
+    run('build', [], { folders: grown, root }),
+    run('build', ['--cold'], { folders: fresh, root: other }),
+  ]);
+  for (const { status, stderr } of [upon, cold]) assert.equal(status, 0, stderr);
   return firstDifference(fingerprint(grown.out), fingerprint(fresh.out));
 }
 
@@ -50,7 +86,7 @@ before(async () => {
   for (const id of TOWNS) writeRecord(content, 'places', id, { name: id, kind: 'town' });
   // More than two parts of fifty, so that lists have older parts.
   for (let index = 0; index < 120; index++) writeNumbered(index);
-  await build(grown);
+  await build(grown, { root });
 });
 
 describe('A build upon the last one', () => {
@@ -58,21 +94,46 @@ describe('A build upon the last one', () => {
     const kept = ['articles/1990/story-3.html', 'outlets/harbour-post-1.html'];
     const before = kept.map(inode);
     writeNumbered(121);
-    await build(grown);
+    await build(grown, { root });
     assert.deepEqual(kept.map(inode), before);
   });
 
-  it('is byte for byte one from nothing whatever was added, corrected, renamed or removed', async () => {
+  it('is byte for byte one from nothing whatever was added, corrected, renamed, withdrawn or removed', async () => {
     writeNumbered(7, 'A word was wrong, and this is the right one.');
     writeRecord(content, 'people', 'dora-quay', { name: 'Dora Quay' });
     rmSync(path.join(content, 'articles/1992/story-45.mdx'));
     rmSync(path.join(content, 'captures/1992/story-45.txt'));
     write(grown.out, 'articles/1990/story-3.html', 'This is not what was built.');
+    write(grown.out, 'articles/1990/of-nobody.html', 'Nobody built this.');
+    writeWithdrawn('1991/story-33');
     assert.equal(await difference(), undefined);
+    assert.match(
+      readFileSync(path.join(grown.out, WITHDRAWN), 'utf8'),
+      /Its author asked for it\./,
+    );
   });
 
   it('is byte for byte one from nothing after a change of archive.yml', async () => {
     writeSettings(content, { title: 'The other papers' });
     assert.equal(await difference(), undefined);
+  });
+
+  it('is byte for byte one from nothing after a change of a template', async () => {
+    for (const project of [root, other]) {
+      const template = path.join(project, 'src/layouts/BaseLayout.astro');
+      const text = readFileSync(template, 'utf8');
+      writeFileSync(template, text.replace('</body>', '<p>Set anew.</p></body>'));
+    }
+    assert.equal(await difference(), undefined);
+    assert.match(readFileSync(path.join(grown.out, WITHDRAWN), 'utf8'), /Set anew\./);
+  });
+
+  it('touches no file when nothing has changed', async () => {
+    const before = inode('index.html');
+    // What changed two seconds ago might change again within a tick of the clock.
+    await setTimeout(2100);
+    const { stdout } = await build(grown, { root });
+    assert.equal(inode('index.html'), before);
+    assert.match((await build(grown, { root })).stdout, /Nothing has changed/, stdout);
   });
 });

@@ -5,9 +5,7 @@ import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { type OpenIndex, openIndex } from '../../src/browser/search/engine/open.ts';
 import { resultsOf } from '../../src/browser/search/engine/results.ts';
-import { searchDocuments } from '../../src/integrations/search-index/document.ts';
 import { packIndex } from '../../src/integrations/search-index/pack-index.ts';
-import { writePagefind } from '../../src/integrations/search-index/write.ts';
 import { parseState } from '../../src/model/search/state.ts';
 import { sharedRecord } from '../../src/record/shared-record.ts';
 import { temporaryFolder } from './command.ts';
@@ -42,8 +40,7 @@ before(async () => {
     writeArticle(content, `2001/${language}`, { ...fields, people: ['ivan-petrenko'] }, text);
   }
   const record = sharedRecord(content);
-  await writePagefind(searchDocuments(record), path.join(folder, 'pagefind'));
-  packIndex(record, folder);
+  await packIndex(record, folder);
   const file = (name: string) =>
     new Uint8Array(gunzipSync(readFileSync(path.join(folder, 'search', `${name}.bin`))));
   index = await openIndex(file('head'), async (name) => file(name));

@@ -33,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
   ],
   formats: ['model', 'astro/zod', 'citeproc'],
-  archive: ['record', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
+  archive: ['record', 'capture', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
   components: ['model', 'formats', 'browser', 'styles', 'astro/zod'],
   layouts: ['components', 'model', 'formats', 'browser', 'styles', 'astro/zod'],
   pages: ['archive', 'layouts', 'components', 'formats', 'model', 'astro/zod'],

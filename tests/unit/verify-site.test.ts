@@ -2,15 +2,22 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { Finding } from '../../src/cli/verify/finding.ts';
 import { completeRule } from '../../src/cli/verify/site/complete.ts';
 import { linksRule } from '../../src/cli/verify/site/links.ts';
 import * as address from '../../src/model/address.ts';
 import { KINDS } from '../../src/model/kinds.ts';
+import { ByteWriter } from '../../src/model/search/files/bytes.ts';
 import { BASE, recordOf, replace, tempFolder, write } from './temp-archive.ts';
 
 const record = recordOf(BASE);
-const INDEX = 'pagefind/pagefind-entry.json';
+const BUNDLE = 'pagefind/pagefind-entry.json';
+const SEARCH = 'search/head.bin';
+
+/** The beginning of a search's first file, which tells how many articles there are. */
+const searchHead = (articles: number) =>
+  gzipSync(new ByteWriter().text(JSON.stringify({ articles })).finish());
 
 function pageOf(from: string, links: readonly string[]): string {
   const anchors = links.map((to) => `<a href="${address.relativeAddress(from, to)}">x</a>`);
@@ -49,7 +56,8 @@ function bareSite(t: TestContext): string {
   write(folder, address.NOT_FOUND, `<a href="/archive/index.html">Home</a>`);
   write(folder, address.SCRIPT, '');
   const languages = { en: { page_count: record.articles.length } };
-  write(folder, INDEX, JSON.stringify({ languages }));
+  write(folder, BUNDLE, JSON.stringify({ languages }));
+  write(folder, SEARCH, searchHead(record.articles.length));
   return folder;
 }
 
@@ -96,13 +104,18 @@ const BREAKS: readonly Break[] = [
   },
   {
     name: 'a search index that holds fewer articles',
-    make: (folder) => write(folder, INDEX, '{"languages":{"en":{"page_count":1}}}'),
-    due: [[INDEX, /^The search index holds 1 articles, the record 2/]],
+    make: (folder) => write(folder, SEARCH, searchHead(1)),
+    due: [[SEARCH, /^The search index holds 1 articles, the record 2/]],
+  },
+  {
+    name: 'a bundle of Pagefind’s that holds fewer articles',
+    make: (folder) => write(folder, BUNDLE, '{"languages":{"en":{"page_count":1}}}'),
+    due: [[BUNDLE, /^The search index holds 1 articles, the record 2/]],
   },
   {
     name: 'a search index that cannot be read',
-    make: (folder) => write(folder, INDEX, 'x'),
-    due: [[INDEX, /^There is no search index that can be read/]],
+    make: (folder) => write(folder, SEARCH, 'x'),
+    due: [[SEARCH, /^There is no search index that can be read/]],
   },
   {
     name: 'a dead link',

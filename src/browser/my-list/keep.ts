@@ -2,7 +2,7 @@ import type { CslItem } from '../../formats/citation/csl-json.ts';
 import { button, say, siteRoot } from '../cite/elements.ts';
 import { creditOf } from './credit.ts';
 import { isSame, type Kept, withKept, withoutKept } from './list.ts';
-import { readList, writeList } from './store.ts';
+import { onListChange, readList, writeList } from './store.ts';
 
 const FULL = 'The browser does not let anything be kept here.';
 
@@ -35,18 +35,25 @@ export function keepSearchButton(live: HTMLElement): HTMLElement {
 }
 
 function toggle(live: HTMLElement, kept: Kept, make: () => Promise<Kept>): HTMLElement {
-  const isKept = () => readList().some((other) => isSame(other, kept));
-  const words = () => (isKept() ? 'Take off my list' : 'Put on my list');
-  const element = button(words(), words(), async () => {
+  let isKept = false;
+  const element = button('', '', async () => {
+    // What the button says is done, whatever another tab has done since.
+    const adding = !isKept;
     try {
-      const adding = !isKept();
-      const list = adding ? withKept(readList(), await make()) : withoutKept(readList(), kept);
+      const made = adding ? await make() : kept;
+      const list = adding ? withKept(readList(), made) : withoutKept(readList(), kept);
       say(live, writeList(list) ? (adding ? 'On your list.' : 'Off your list.') : FULL);
     } catch {
       say(live, 'It could not be kept, because its citation could not be loaded.');
     }
-    element.textContent = words();
+    look();
   });
+  const look = () => {
+    isKept = readList().some((other) => isSame(other, kept));
+    element.textContent = isKept ? 'Take off my list' : 'Put on my list';
+  };
+  look();
+  onListChange(look);
   return withWay(element);
 }
 

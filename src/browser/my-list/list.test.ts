@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bibWithNote, listCsv, risWithNote } from './exports.ts';
+import { bibWithNote, joinReferences, listCsv, risWithNote, withReaderNote } from './exports.ts';
 import {
   formatList,
   type Kept,
@@ -66,6 +66,16 @@ test('no text makes the reader of lists throw', () => {
   for (const text of ['', 'null', '1', '[]', '{"list":{}}', '{"list":[null,1,"x",{}]}'])
     parseList(text);
   fc.assert(fc.property(fc.json(), (text) => void parseList(text)));
+});
+
+test('the list is one file of CSL-JSON with the notes in it', () => {
+  const one = (id: string) => `[\n${JSON.stringify({ id, note: 'From the archive.' })}\n]\n`;
+  const texts = [withReaderNote(one('a'), 'json', 'A "note"\nof mine'), one('b')];
+  assert.deepEqual(JSON.parse(joinReferences(texts, 'json')), [
+    { id: 'a', note: 'From the archive. My note: A "note" of mine' },
+    { id: 'b', note: 'From the archive.' },
+  ]);
+  assert.equal(joinReferences(['ER  - \r\n', 'TY  - NEWS\r\n'], 'ris').split('\r\n').length, 4);
 });
 
 test('a note goes into each format without breaking it', () => {

@@ -1,9 +1,15 @@
 import { countWords } from '../../model/lists/count-words.ts';
 import { button, download, say, siteRoot, status } from '../cite/elements.ts';
-import { bibWithNote, listCsv, risWithNote } from './exports.ts';
-import { formatList, type Kept, moved, parseList, withKept, withNote } from './list.ts';
+import {
+  joinReferences,
+  listCsv,
+  REFERENCE_TYPES,
+  type ReferenceFormat,
+  withReaderNote,
+} from './exports.ts';
+import { formatList, isSame, type Kept, moved, parseList, withKept, withNote } from './list.ts';
 import { drawRow } from './row.ts';
-import { readList, writeList } from './store.ts';
+import { onListChange, readList, writeList } from './store.ts';
 
 /** Brings the page of the reader's list to life. */
 export function openMyList(place: HTMLElement): void {
@@ -27,10 +33,23 @@ class MyListPage {
     this.#place.replaceChildren(this.#live, this.#rows, this.#tools());
     this.#draw();
     say(this.#live, countWords(this.#list.length, 'entry', 'entries'));
-    addEventListener('storage', () => {
-      this.#list = readList();
-      this.#draw();
-    });
+    onListChange(() => this.#catchUp());
+  }
+
+  /** Takes over what another tab did, without taking the reader's place in a field away. */
+  #catchUp(): void {
+    const list = readList();
+    if (formatList(list) === formatList(this.#list)) return;
+    const fields = () => [...this.#rows.querySelectorAll('textarea')];
+    const [at, field] =
+      [...fields().entries()].find(([, one]) => one === document.activeElement) ?? [];
+    const kept = this.#list[at ?? -1];
+    const [start = 0, end = 0] = [field?.selectionStart, field?.selectionEnd];
+    this.#list = list;
+    this.#draw();
+    const now = kept === undefined ? -1 : list.findIndex((other) => isSame(other, kept));
+    fields()[now]?.focus();
+    fields()[now]?.setSelectionRange(start, end);
   }
 
   #draw(): void {
@@ -38,17 +57,18 @@ class MyListPage {
     const actions = {
       move: (at: number, by: -1 | 1) => this.#move(at, by),
       remove: (at: number) => this.#remove(at),
-      note: (at: number, note: string) =>
-        this.#change(withNote(this.#list, at, note), 'Note kept.'),
+      note: (at: number, note: string, isDone: boolean) =>
+        this.#change(withNote(this.#list, at, note), isDone ? 'Note kept.' : undefined),
     };
     this.#rows.replaceChildren(
       ...this.#list.map((kept, at) => drawRow(kept, { at, count, root: this.#root }, actions)),
     );
   }
 
-  #change(list: readonly Kept[], words: string): void {
+  #change(list: readonly Kept[], words: string | undefined): void {
     this.#list = list;
-    say(this.#live, writeList(list) ? words : 'The browser does not let anything be kept here.');
+    const said = writeList(list) ? words : 'The browser does not let anything be kept here.';
+    if (said !== undefined) say(this.#live, said);
   }
 
   #move(at: number, by: -1 | 1): void {
@@ -87,6 +107,7 @@ class MyListPage {
     const buttons = [
       button('RIS', 'Download as RIS', () => this.#references('ris')),
       button('BibLaTeX', 'Download as BibLaTeX', () => this.#references('bib')),
+      button('CSL-JSON', 'Download as CSL-JSON', () => this.#references('json')),
       button('CSV', 'Download as CSV', () =>
         download('my-list.csv', 'text/csv', listCsv(this.#list, this.#root)),
       ),
@@ -100,26 +121,30 @@ class MyListPage {
     return tools;
   }
 
-  async #references(format: 'ris' | 'bib'): Promise<void> {
+  async #references(format: ReferenceFormat): Promise<void> {
     const articles = this.#list.filter(({ kind }) => kind === 'article');
+    const searches = this.#list.length - articles.length;
+    if (articles.length === 0) {
+      say(this.#live, 'There is no article on the list, so there is nothing to download.');
+      return;
+    }
     say(this.#live, 'Collecting the references…');
     const texts = await Promise.all(
       articles.map(async ({ id, note }) => {
-        const response = await fetch(new URL(`articles/${id}.${format}`, this.#root)).catch(
-          () => undefined,
-        );
-        if (!response?.ok) return undefined;
-        const text = await response.text();
-        return format === 'ris' ? risWithNote(text, note) : bibWithNote(text, note);
+        const address = new URL(`articles/${id}.${format}`, this.#root);
+        const response = await fetch(address).catch(() => undefined);
+        return response?.ok ? withReaderNote(await response.text(), format, note) : undefined;
       }),
     );
     const found = texts.filter((text) => text !== undefined);
     const lost = articles.length - found.length;
-    download(`my-list.${format}`, 'text/plain', found.join('\n'));
-    say(
-      this.#live,
-      `${countWords(found.length, 'reference')} downloaded.${lost > 0 ? ` ${lost} could not be loaded.` : ''}`,
-    );
+    download(`my-list.${format}`, REFERENCE_TYPES[format], joinReferences(found, format));
+    const said = [
+      `${countWords(found.length, 'reference')} downloaded.`,
+      ...(lost > 0 ? [`${lost} could not be loaded.`] : []),
+      ...(searches > 0 ? ['Searches have no reference; CSV has them.'] : []),
+    ];
+    say(this.#live, said.join(' '));
   }
 
   async #import(field: HTMLInputElement): Promise<void> {

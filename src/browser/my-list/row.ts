@@ -5,7 +5,8 @@ import { type Kept, keptAddress } from './list.ts';
 export interface RowActions {
   readonly move: (at: number, by: -1 | 1) => void;
   readonly remove: (at: number) => void;
-  readonly note: (at: number, note: string) => void;
+  /** Called at every key, and once more when the reader is done. */
+  readonly note: (at: number, note: string, isDone: boolean) => void;
 }
 
 /** Draws one thing that is kept: the link, the reader's note, and buttons to move and remove it. */
@@ -36,10 +37,12 @@ export function drawRow(
     line.textContent = text;
     return line;
   });
-  field.addEventListener('change', () => {
-    if (words) words.textContent = field.value;
-    note(at, field.value);
-  });
+  for (const type of ['input', 'change']) {
+    field.addEventListener(type, () => {
+      if (words) words.textContent = field.value;
+      note(at, field.value, type === 'change');
+    });
+  }
   const buttons = document.createElement('p');
   buttons.className = 'unprinted';
   const [up, down] = ([-1, 1] as const).map((by) => {

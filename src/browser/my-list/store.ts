@@ -22,3 +22,11 @@ export function writeList(list: readonly Kept[]): boolean {
     return false;
   }
 }
+
+/** Calls back when the list may have changed elsewhere: in another tab, or while this page was put aside. */
+export function onListChange(act: () => void): void {
+  addEventListener('storage', act);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) act();
+  });
+}

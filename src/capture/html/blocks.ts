@@ -11,6 +11,8 @@ export interface HtmlBlock {
   readonly linked: number;
   /** Stands in a menu, an aside, a form or a footer. */
   readonly aside: boolean;
+  /** Stands where readers of the page speak. */
+  readonly comment: boolean;
 }
 
 const SKIPPED = new Set(
@@ -26,6 +28,9 @@ const INLINE = new Set(
 const ASIDE = new Set('nav aside footer form menu'.split(' '));
 const CAPTION =
   /(?:^|[\s_-])(?:wp-)?(?:fig)?caption(?:[\s_-]|$)|caption-text|image-?caption|photo-?caption/i;
+/** Names that pages give to the parts in which readers speak. */
+const COMMENT =
+  /(?:^|[\s_-])(?:(?:reader|user|article|story|post|fb|view)?[_-]?comments?(?:list|s|[_-]?(?:list|section|area|box|thread|content|body|text|wrap(?:per)?|container|item|form|block))?|respond|disqus(?:_thread)?|livefyre|coral|comentarios?|commentaires?|kommentare?|commentlist|kommentar(?:e|bereich)?|коммент[а-я]*)(?:[\s_-]|$)/i;
 const CREDIT = /credit|copyright|photographer|image-source|photo-?by/i;
 
 interface Open {
@@ -44,6 +49,7 @@ interface Inherited {
   readonly aside: boolean;
   readonly linked: boolean;
   readonly credit: boolean;
+  readonly comment: boolean;
 }
 
 const PLAIN: Inherited = {
@@ -52,6 +58,7 @@ const PLAIN: Inherited = {
   aside: false,
   linked: false,
   credit: false,
+  comment: false,
 };
 
 /** The passages of a page in order, hidden ones left out. The words are those of the page, letter for letter. */
@@ -112,7 +119,7 @@ class Walker {
     else this.#open.text += ' ';
   }
 
-  #close({ aside }: Inherited): void {
+  #close({ aside, comment }: Inherited): void {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
@@ -126,6 +133,7 @@ class Walker {
       words: countWords(`${text} ${credit}`),
       linked: Math.min(1, open.linkedLength / length),
       aside,
+      comment,
       ...(text !== '' && credit !== '' && { credit }),
     });
   }
@@ -134,16 +142,24 @@ class Walker {
 function inside(element: Element, inherited: Inherited): Inherited {
   const name = element.localName;
   const aside = inherited.aside || ASIDE.has(name);
+  const comment = inherited.comment || holdsComments(element);
   const caption = name === 'figcaption' || CAPTION.test(element.className);
   const credit =
     inherited.credit || (inherited.kind === 'figure' && CREDIT.test(element.className));
-  if (caption) return { ...inherited, kind: 'figure', aside };
-  if (inherited.kind === 'figure') return { ...inherited, credit, aside };
+  if (caption) return { ...inherited, kind: 'figure', aside, comment };
+  if (inherited.kind === 'figure') return { ...inherited, credit, aside, comment };
   if (/^h[1-6]$/.test(name))
-    return { ...inherited, kind: 'heading', level: Number(name[1]), aside };
-  if (name === 'li') return { ...inherited, kind: 'item', aside };
-  if (name === 'blockquote') return { ...inherited, kind: 'quote', aside };
-  return { ...inherited, aside };
+    return { ...inherited, kind: 'heading', level: Number(name[1]), aside, comment };
+  if (name === 'li') return { ...inherited, kind: 'item', aside, comment };
+  if (name === 'blockquote') return { ...inherited, kind: 'quote', aside, comment };
+  return { ...inherited, aside, comment };
+}
+
+/** The whole article stands in an element with such a name on some pages; then it holds the headline too. */
+function holdsComments(element: Element): boolean {
+  if (/^(?:body|main|article)$/.test(element.localName)) return false;
+  if (!COMMENT.test(`${element.id} ${element.className}`)) return false;
+  return element.querySelector('h1, article') === null;
 }
 
 function isHidden(element: Element): boolean {

@@ -3,12 +3,16 @@ import { findDates, type WrittenDate } from '../find-dates.ts';
 import type { DateFound, DateSource } from '../reading.ts';
 import { countWords, oneLine } from '../words.ts';
 import type { LinkedData } from './json-ld.ts';
+import { inOwnZone } from './own-zone.ts';
 import type { Page } from './parse-page.ts';
 
 const META =
-  'article:published_time og:published_time og:article:published_time article.published datepublished date_published pubdate publishdate publish-date publish_date publication_date publication-date originalpublicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date dcterms.date dc:date citation_publication_date citation_date article:published article_date_original shareaholic:article_published_time bt:pubdate ptime pdate dat date created article:post_date displaydate vr:published_time'.split(
+  'article:published_time og:published_time og:article:published_time article.published datepublished date_published pubdate publishdate publish-date publish_date publication_date publication-date originalpublicationdate parsely-pub-date sailthru.date cxenseparse:recs:publishtime dc.date.issued dcterms.issued dc.date.created dcterms.created citation_publication_date citation_date article:published article_date_original shareaholic:article_published_time bt:pubdate ptime pdate article:post_date displaydate vr:published_time'.split(
     ' ',
   );
+
+/** Names that some sites give to the day of publication and others to that of their last change. */
+const LOOSE_META = 'dc.date dcterms.date dc:date date dat created'.split(' ');
 
 /** Elements whose dates are of other stories, of comments or of today. */
 const ELSEWHERE =
@@ -21,6 +25,8 @@ interface Around {
   readonly meta: ReadonlyMap<string, string>;
   readonly url: string | undefined;
   readonly language: string | undefined;
+  /** What the page's scripts call its day of publication. */
+  readonly scripted: readonly string[];
 }
 
 /** Every date of publication that a page states, surest place first. */
@@ -41,15 +47,26 @@ export function pageDates(page: Page, around: Around): DateFound[] {
       element.getAttribute('content') ?? element.getAttribute('datetime') ?? element.textContent,
     );
   }
-  for (const time of timesOf(page)) add('time', time.getAttribute('datetime') || time.textContent);
+  const times = timesOf(page);
+  const addTime = (time: Element) => add('time', time.getAttribute('datetime') || time.textContent);
+  for (const { element } of times.filter(({ rank }) => rank < UPDATED_RANK)) addTime(element);
   const inAddress = dateInAddress(around.url);
   if (inAddress) dates.push(inAddress);
+  for (const name of LOOSE_META) add('meta', around.meta.get(name));
+  for (const { element } of times.filter(({ rank }) => rank >= UPDATED_RANK)) addTime(element);
   for (const words of dateWords(page)) add('text', words);
-  return dates;
+  for (const words of around.scripted) add('meta', words);
+  return inOwnZone(dates.filter(({ date }) => !NEVER.has(date)));
 }
 
+/** What programs write who have no date. */
+const NEVER = new Set(['1970-01-01', '1969-12-31', '1900-01-01', '2000-01-01']);
+
+/** From this rank on a time is that of a change, or stands anywhere. */
+const UPDATED_RANK = 3;
+
 /** Elements that state a time, those of the article first. */
-function timesOf(page: Page): Element[] {
+function timesOf(page: Page): { element: Element; rank: number }[] {
   const times = [...page.querySelectorAll('time')].filter(
     (time) => time.closest(ELSEWHERE) === null,
   );
@@ -60,9 +77,8 @@ function timesOf(page: Page): Element[] {
     (UPDATED.test(`${time.className} ${time.parentElement?.className}`) ? 3 : 0) +
     (time.closest('article, main, header') ? 0 : 1);
   return times
-    .map((time, at) => ({ time, at }))
-    .sort((a, b) => rank(a.time) - rank(b.time) || a.at - b.at)
-    .map(({ time }) => time)
+    .map((element, at) => ({ element, at, rank: rank(element) }))
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
     .slice(0, 10);
 }
 

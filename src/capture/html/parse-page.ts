@@ -1,6 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { LIMITS } from '../limits.ts';
 import { CaptureRefused } from '../refused.ts';
+import { makeTreesFaster } from './faster-tree.ts';
+
+makeTreesFaster();
 
 /** A page as a tree; nothing in it runs and nothing is loaded. */
 export type Page = Document;

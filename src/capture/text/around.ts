@@ -1,7 +1,7 @@
 import type { Passage } from '../../compile/passage.ts';
 import { findDates } from '../find-dates.ts';
 import type { DateFound } from '../reading.ts';
-import { oneLine } from '../words.ts';
+import { countWords, oneLine } from '../words.ts';
 import type { TextBlock } from './blocks.ts';
 
 const BYLINE =
@@ -12,6 +12,18 @@ const CREDIT_NAME =
 /** Whether a line says who wrote the article. */
 export function isByline(block: TextBlock): boolean {
   return block.words <= 14 && BYLINE.test(block.text) && !block.sentence;
+}
+
+const AGENCIES =
+  '(?:Getty(?: Images)?|AP|AFP|Reuters|EPA|ANSA|DPA|TASS|Xinhua|Shutterstock|iStock\\w*|Corbis|Bloomberg|Alamy|Rex(?: Features)?|Keystone)';
+const PHOTO_CREDIT = new RegExp(
+  `^\\W*(?:(?:photo|image|picture|foto|bild|crédit|credit|фото)s?(?: credit| by)?\\s?[:/]\\s?.+|.*(?:/ ?${AGENCIES}|${AGENCIES} ?/).*)$`,
+  'iu',
+);
+
+/** Whether a short line says nothing but whose a picture is: "Jane Doe / AFP / Getty Images". */
+export function isPhotoCredit(text: string): boolean {
+  return text.length <= 90 && countWords(text) <= 12 && PHOTO_CREDIT.test(text);
 }
 
 /**

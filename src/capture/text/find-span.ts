@@ -1,3 +1,4 @@
+import { findDates } from '../find-dates.ts';
 import { isEndLabel } from '../furniture.ts';
 import { capitalised, overlap, stems } from '../words.ts';
 import type { TextBlock } from './blocks.ts';
@@ -31,12 +32,12 @@ const MUCH_LONGER = 3;
  * @returns undefined where there is no prose
  */
 export function findSpan(blocks: readonly TextBlock[]): Span | undefined {
-  const clusters = clustersOf(blocks);
+  const clusters = clustersOf(withoutComments(blocks));
   const longest = Math.max(0, ...clusters.map(({ words }) => words));
   const at = clusters.findIndex(({ words }) => words * MUCH_LONGER >= longest);
   const start = clusters[at];
   if (start === undefined) return undefined;
-  let end = start.end;
+  let { end, words } = start;
   const holes: [number, number][] = [];
   let waiting: Cluster[] = [];
   for (const next of clusters.slice(at + 1)) {
@@ -44,11 +45,12 @@ export function findSpan(blocks: readonly TextBlock[]): Span | undefined {
     const others = waiting.reduce((sum, { words }) => sum + words, 0);
     if (
       next.words > others &&
-      goesOn(blocks, { first: start.first, end }, next, interrupted ? AFTER_OTHERS : 0)
+      goesOn(blocks, { first: start.first, end, words }, next, interrupted ? AFTER_OTHERS : 0)
     ) {
       for (const other of waiting) holes.push([other.first, other.end]);
       waiting = [];
       end = next.end;
+      words += next.words;
     } else waiting.push(next);
     if (waiting.length > MOST_OTHERS) break;
   }
@@ -80,6 +82,33 @@ function clustersOf(blocks: readonly TextBlock[]): Cluster[] {
   return clusters;
 }
 
+/** Words of prose after which lines signed with a time are those of comments, not of the article. */
+const ARTICLE_WORDS = 60;
+
+/** The blocks up to the first of several lines with which readers' comments are signed. */
+function withoutComments(blocks: readonly TextBlock[]): readonly TextBlock[] {
+  let words = 0;
+  const signed: number[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.prose && block.furniture === undefined) words += block.words;
+    else if (words >= ARTICLE_WORDS && isSigned(block)) signed.push(index);
+  }
+  const [first, second] = signed;
+  const speaks = blocks
+    .slice(first, second === undefined ? 0 : second + 1)
+    .some((block) => block.words >= 6 && !isSigned(block));
+  return first !== undefined && speaks ? blocks.slice(0, first) : blocks;
+}
+
+/** "Posted by: Jane Doe, 27 Sep 2011 | 18:53", "jane 3 hours ago": who said something and when, to the minute. */
+function isSigned({ text, words, prose }: TextBlock): boolean {
+  if (prose || words > 16) return false;
+  return (
+    /\b\d+ (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b/i.test(text) ||
+    findDates(text).some(({ stamp }) => /^\d.*T/.test(stamp))
+  );
+}
+
 function gapBetween(blocks: readonly TextBlock[], from: number, to: number): number {
   return blocks.slice(from, to).reduce((sum, block) => sum + (block.isDate ? 2 : 1), 0);
 }
@@ -87,7 +116,7 @@ function gapBetween(blocks: readonly TextBlock[], from: number, to: number): num
 /** Whether prose after an interruption is still the same article. */
 function goesOn(
   blocks: readonly TextBlock[],
-  soFar: { first: number; end: number },
+  soFar: { first: number; end: number; words: number },
   next: Cluster,
   atLeast: number,
 ): boolean {
@@ -118,7 +147,13 @@ function goesOn(
   const shared = Math.max(ofNames, 1.3 * overlap(stems(after), stems(before)));
   return (
     shared >=
-    Math.max(...between.map(({ text: line }) => shareNeeded(line, isBox)), LEAST_SHARED, atLeast)
+    Math.max(
+      ...between.map(({ text: line }) =>
+        shareNeeded(line, isBox && next.words >= soFar.words * 0.15),
+      ),
+      LEAST_SHARED,
+      atLeast,
+    )
   );
 }
 

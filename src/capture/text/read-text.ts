@@ -89,6 +89,9 @@ class Parts {
       this.byline ??= block.text;
       this.dates.push(...datesOfLine(block.text));
       this.#cut(block, 'byline');
+    } else if (block.words <= 14 && !block.sentence && datesOfLine(block.text).length > 0) {
+      this.dates.unshift(...datesOfLine(block.text));
+      this.#cut(block, 'date line');
     } else if (block.furniture !== undefined) this.#cut(block, block.furniture);
     else if (block.sentence) this.#keep(block);
     else {

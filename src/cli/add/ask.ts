@@ -51,8 +51,8 @@ export class Asker {
     const before =
       field === 'source' ? proposal.source.join(', ') : String(proposal[field as 'title'] ?? '');
     for (;;) {
-      const typed = await this.#question(`${field} [${before}]: `);
-      if (typed === undefined || typed === '') return proposal;
+      const typed = await this.#question(`${field} [${before}] (Enter keeps it): `);
+      if (typed === undefined || /^(?:y|yes)?$/i.test(typed)) return proposal;
       const changed = change(typed, proposal, context);
       if (typeof changed !== 'string') return await this.#evidence(field, changed);
       this.#output.write(`  ${changed}\n`);

@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { readCapture } from '../../capture/read-capture.ts';
 import { wordsOf } from '../../compile/passage.ts';
 import { readArchive } from '../../record/read-archive.ts';
+import { articleRules } from '../verify/article-rules.ts';
+import { capturesOf } from '../verify/captures.ts';
 import { manifestRule } from '../verify/content/manifest.ts';
 import { tracedRule } from '../verify/content/traced.ts';
 import { archiveWithoutArticles, SHIPPED } from './archive-for-tests.ts';
@@ -78,7 +80,10 @@ test('all five are added in one call to an archive without them, which then read
     after.record.articles.map(({ data }) => data.title).sort(),
     shipped.articles.map(({ data }) => data.title).sort(),
   );
-  for (const rule of [manifestRule, tracedRule]) {
-    assert.deepEqual(rule({ folder, record: after.record }), []);
+  for (const rule of [manifestRule, articleRules([tracedRule])]) {
+    assert.deepEqual(
+      await rule({ folder, record: after.record, captures: capturesOf(folder) }),
+      [],
+    );
   }
 });

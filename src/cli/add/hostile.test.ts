@@ -3,95 +3,51 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readCapture } from '../../capture/read-capture.ts';
 import { CaptureRefused } from '../../capture/refused.ts';
-import { plainLine } from '../../compile/escape-markdown.ts';
-import { hostileText } from '../../compile/hostile-text.ts';
-import { wordsOf } from '../../compile/passage.ts';
-import { plainPassage } from '../../compile/write-body.ts';
 import { readArchive } from '../../record/read-archive.ts';
 import { SHIPPED } from './archive-for-tests.ts';
 import { makeContext } from './context.ts';
 import { entryFiles } from './entry-files.ts';
+import { type Fate, fateOf, HOSTILE, SENTENCE } from './hostile-captures.ts';
 import { propose } from './propose.ts';
 import { Reader } from './reader.ts';
 
-/** HOSTILE_RUNS=10000 for the full run; it takes some minutes. */
-const RUNS = Number(process.env['HOSTILE_RUNS'] ?? 100);
+/** The full run is a command of its own: npm run bench:add -- --hostile 10000. */
+const RUNS = 100;
 
 const { record } = readArchive(SHIPPED);
 assert.ok(record);
 const context = makeContext(SHIPPED, record, '2026-11-21T10:00:00.000Z');
 
-const SENTENCE =
-  'The minister said on Tuesday that the talks would go on for as long as they had to.';
-
-const textDocument = fc
-  .array(hostileText, { minLength: 1, maxLength: 6 })
-  .map((parts) =>
-    ['A headline of some words', ...parts.map((part) => `${part} ${SENTENCE}`), SENTENCE].join(
-      '\n\n',
-    ),
-  );
-
-const htmlDocument = fc
-  .tuple(
-    hostileText,
-    fc.array(
-      fc.tuple(
-        fc.constantFrom('p', 'li', 'blockquote', 'h2', 'figcaption', 'div', 'pre'),
-        hostileText,
-        fc.boolean(),
-      ),
-      { minLength: 1, maxLength: 6 },
-    ),
-  )
-  .map(([title, parts]) => {
-    const body = parts.map(
-      ([tag, text, isMarkup]) => `<${tag}>${isMarkup ? text : escaped(text)} ${SENTENCE}</${tag}>`,
-    );
-    return `<html><head><title>${escaped(title)}</title></head><body><article><h1>${escaped(title)} A headline</h1>${body.join('\n')}<p>${SENTENCE}</p></article></body></html>`;
-  });
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-for (const [kind, documents, name] of [
-  ['texts', textDocument, 'x.txt'],
-  ['pages', htmlDocument, 'x.html'],
-] as const) {
+for (const { kind, documents, name } of HOSTILE) {
   test(`hostile ${kind} become entries of the same words that run nothing, or are refused`, async () => {
-    let written = 0;
+    const fates: Fate[] = [];
     await fc.assert(
       fc.asyncProperty(documents, async (document) => {
-        const bytes = Buffer.from(document);
-        try {
-          const proposal = propose(await readCapture(bytes, { name }, context.credits), context);
-          // Throws when the compiler of the site refuses a node or reads another word.
-          const { article } = entryFiles(proposal, bytes, context);
-          const wanted = proposal.passages
-            .map(plainPassage)
-            .flatMap(wordsOf)
-            .map(plainLine)
-            .filter((words) => words !== '');
-          assert.deepEqual(
-            article.body.blocks.map(({ text }) => text),
-            wanted,
-          );
-          assert.doesNotMatch(
-            article.body.html,
-            /<(?:script|img|iframe|svg|style)|\son\w+=|javascript:(?!alert\(1\)\))/i,
-          );
-          written++;
-        } catch (error) {
-          if (!(error instanceof CaptureRefused)) throw error;
-        }
-        assert.equal((globalThis as { ran?: unknown }).ran, undefined);
+        const fate = await fateOf(document, name, context);
+        fates.push(fate);
+        assert.ok(fate === 'written' || fate === 'refused', fate);
       }),
       { numRuns: RUNS },
     );
+    const written = fates.filter((fate) => fate === 'written').length;
     assert.ok(written > RUNS / 2, `${written} of ${RUNS} were written`);
   });
 }
+
+test('an honest text that begins with import or export reads exactly so', async () => {
+  const words = [
+    'import tariffs rose 10% on Monday, said the ministry, and {nobody} knew for how long it would be.',
+    'export of <b>grain</b> fell by 5% after the harvest, and `x` was not the reason for any of that.',
+  ];
+  const bytes = Buffer.from(`Tariffs rise in the east\n\n${words.join('\n\n')}\n`);
+  const proposal = propose(await readCapture(bytes, { name: 'x.txt' }, []), context);
+  const { article } = entryFiles(proposal, bytes, context);
+  assert.deepEqual(
+    article.body.blocks.map(({ text }) => text),
+    words,
+  );
+  assert.match(article.body.html, /<p[^>]*>import tariffs rose 10% on Monday/);
+});
 
 for (const [what, document, name] of [
   [

@@ -1,7 +1,16 @@
 import type { Proposal } from './proposal.ts';
 
-/** What `--json` prints of a capture, one object a line. */
-export function jsonLine(file: string, proposal: Proposal, warnings: readonly string[]): string {
+/**
+ * What `--json` prints of a capture, one object a line.
+ *
+ * @param own language of the archive, which entries leave out
+ */
+export function jsonLine(
+  file: string,
+  proposal: Proposal,
+  warnings: readonly string[],
+  own: string,
+): string {
   const { passages, source } = proposal;
   return JSON.stringify({
     file,
@@ -11,7 +20,7 @@ export function jsonLine(file: string, proposal: Proposal, warnings: readonly st
     byline: proposal.byline ?? null,
     outlet: proposal.outlet,
     source: source.length === 1 ? source[0] : source,
-    language: proposal.language ?? null,
+    language: proposal.language ?? own,
     url: proposal.url ?? null,
     people: proposal.people,
     places: proposal.places,

@@ -33,7 +33,7 @@ export interface RunParts {
  */
 export async function addAll(args: AddArguments, parts: RunParts): Promise<number> {
   let { context } = parts;
-  const duplicates = new Duplicates(context.record.articles);
+  const duplicates = new Duplicates([...context.record.articles, ...context.record.withdrawn]);
   const count = { added: 0, skipped: 0, failed: 0 };
   for (const [index, file] of args.files.entries()) {
     const place = args.files.length > 1 ? `[${index + 1}/${args.files.length}] ` : '';
@@ -72,7 +72,7 @@ async function addOne(
   let proposal: Proposal = propose(read, context);
   const warnings = duplicates.warnings(proposal, sha256(bytes));
   let entry = entryFiles(proposal, bytes, context);
-  if (args.json) print(jsonLine(file, proposal, warnings));
+  if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
   else print(describeProposal(`${place}${file}`, proposal, warnings));
   if (args.dryRun) return undefined;
   if (asker !== undefined) {
@@ -93,5 +93,7 @@ function errorWords(error: unknown): string {
   if (error instanceof CaptureRefused || error instanceof NotAdded) return error.message;
   if (error instanceof ArchiveProblems) return describeProblems(error.problems);
   if (error instanceof RangeError) return `It could not be read: ${error.message}.`;
+  // One page that the program cannot cope with is no reason to leave the others.
+  if (error instanceof Error) return `The program failed on it: ${error.message}.`;
   throw error;
 }

@@ -44,6 +44,37 @@ test('files come back byte for byte, texts, captures and others', async () => {
   assert.deepEqual(readFileSync(path.join(target, 'captures/x')), capture);
 });
 
+test('a file with line separators of Unicode in it comes back whole', async () => {
+  const odd = line('people/odd.yml', 'name: a # \u2028 and \u2029 and \u0085\n');
+  publish(header(2), SETTINGS, odd);
+  assert.deepEqual(await restoreRecord(site, target), { count: 2, withheld: [], problems: [] });
+  assert.equal(sha256(readFileSync(path.join(target, 'people/odd.yml'))), odd.sha256);
+});
+
+test('a file longer than what is read at once comes back whole, also over changed line ends', async () => {
+  const long = line('people/long.yml', `name: ${'ab\u2028é'.repeat(400_000)}\n`);
+  publish(header(2), recordLine(SETTINGS).replace('\n', '\r\n'), long);
+  assert.deepEqual(await restoreRecord(site, target), { count: 2, withheld: [], problems: [] });
+  assert.equal(sha256(readFileSync(path.join(target, 'people/long.yml'))), long.sha256);
+});
+
+test('a file put in by somebody, and one where a folder must be, are reported and not thrown', async () => {
+  mkdirSync(path.join(site, 'captures/2001/a.bin'), { recursive: true });
+  publish(
+    header(3),
+    line('people', 'x'),
+    line('people/anna.yml', 'x'),
+    { path: 'captures/2001/a.txt', sha256: sha256(''), at: 'captures/2001/a.bin' },
+    line('people/eve.yml', 'x'),
+  );
+  const { problems } = await restoreRecord(site, target);
+  assert.deepEqual(
+    problems.map((problem) => problem.line),
+    [3, 4, 5, 5],
+  );
+  assert.match(problems.at(-1)?.what ?? '', /4 files, and the first line says 3/);
+});
+
 test('a path that leads out of the folder is refused and nothing is written there', async () => {
   for (const file of ['../evil', '/evil', 'a/../../evil', 'a\\..\\evil', 'C:evil', 'a//b', '']) {
     publish(header(2), SETTINGS, line(file, 'x'));

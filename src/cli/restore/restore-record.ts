@@ -1,6 +1,12 @@
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import {
   type RecordLine,
   readRecordHeader,
@@ -32,8 +38,7 @@ export async function restoreRecord(
   const withheld: string[] = [];
   let row = 0;
   let header: { files: number } | undefined;
-  const lines = createInterface({ input: createReadStream(source, 'utf8'), crlfDelay: Infinity });
-  for await (const text of lines) {
+  for await (const text of linesOf(source)) {
     row++;
     if (row === 1) {
       header = readRecordHeader(text);
@@ -50,9 +55,10 @@ export async function restoreRecord(
     const bytes = bytesOf(line, site);
     if (bytes === undefined) problems.push(missing(line, row));
     else if (sha256(bytes) !== line.sha256) problems.push(changed(line, row));
-    else write(path.join(target, line.path), bytes);
+    else if (!wrote(path.join(target, line.path), bytes)) problems.push(broken(row));
   }
   if (header === undefined || row - 1 < header.files) problems.push(cutShort(row, header?.files));
+  else if (row - 1 > header.files) problems.push(tooMany(row, header.files));
   return { count: seen.size, withheld, problems };
 }
 
@@ -70,12 +76,36 @@ function bytesOf(line: RecordLine, site: string): Uint8Array | undefined {
   if ('text' in line) return Buffer.from(line.text);
   if ('base64' in line) return Buffer.from(line.base64, 'base64');
   const file = path.join(site, line.at);
-  return isInside(line.at) && existsSync(file) ? readFileSync(file) : undefined;
+  const isThere = isInside(line.at) && statSync(file, { throwIfNoEntry: false })?.isFile();
+  return isThere ? readFileSync(file) : undefined;
 }
 
-function write(file: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
+/** @returns whether it could be, which it can't where one line's file is another's folder */
+function wrote(file: string, bytes: Uint8Array): boolean {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || code === 'ENOTDIR' || code === 'EISDIR') return false;
+    throw error;
+  }
+}
+
+/** The lines of a file. Node's `readline` also ends one at U+2028 and U+2029, which JSON may hold as they are. */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const piece of createReadStream(file, 'utf8')) {
+    const [first = '', ...others] = String(piece).split('\n');
+    begun.push(first);
+    for (const next of others) {
+      yield begun.join('');
+      begun = [next];
+    }
+  }
+  const last = begun.join('');
+  if (last !== '') yield last;
 }
 
 function noRecord(site: string): Problem {
@@ -123,6 +153,16 @@ function changed({ path: file }: RecordLine, line: number): Problem {
     line,
     what: `${file} is not what it was when the site was published: its hash differs.`,
     why: 'An archive must not be restored from something else than what it held.',
+    remedy: AGAIN,
+  };
+}
+
+function tooMany(line: number, files: number): Problem {
+  return {
+    file: FILE,
+    line,
+    what: `The file holds ${line - 1} files, and the first line says ${files}.`,
+    why: 'Somebody has put something in that the archive did not hold.',
     remedy: AGAIN,
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { articleAddress } from '../../model/address.ts';
 import { KIND_WORDS } from '../../model/kinds.ts';
+import { MANIFEST_FILE } from '../../record/manifest.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 import { findSentences } from '../sentences/find-sentences.ts';
 import type { WithdrawPlan } from './plan.ts';
@@ -22,7 +23,7 @@ export function placesWords(
   { content, out }: { content: string; out: string },
   { article, withdrawal, words }: WithdrawPlan,
 ): string[] {
-  const own = new Set([article.file, ...withdrawal.remove]);
+  const own = new Set([article.file, ...withdrawal.remove, MANIFEST_FILE]);
   const inContent = [...findSentences(content, words, (file) => own.has(file))];
   const inSite = existsSync(out) ? [...findSentences(out, words)].length : 0;
   return [

@@ -1,5 +1,5 @@
 import type { CitationRecord } from '../reference/citation-record.ts';
-import { invertedName, type Name } from '../reference/names.ts';
+import type { Name } from '../reference/names.ts';
 import { remarksWithDate } from './remarks.ts';
 
 /** Names by which babel and polyglossia know a language; others are left to the `language` field. */
@@ -103,10 +103,12 @@ function texName(name: Name): string {
     /\band\b|,|^\p{Ll}/iu.test(part) && !/^\p{Lu}/u.test(part)
       ? `{${texText(part)}}`
       : texText(part);
-  return invertedName({ family: braced(name.family), given: texText(name.given) });
+  const { family, suffix, given } = name;
+  return [braced(family), ...(suffix === undefined ? [] : [suffix]), texText(given)].join(', ');
 }
 
 /** References as a `.bib` file, with the rights of all of it above. */
 export function biblatexFile(entries: readonly string[], rights: string): string {
-  return `% Rights: ${rights}\n\n${entries.join('\n')}`;
+  // BibTeX knows no comments: at an `@` between entries it begins to read one.
+  return `% Rights: ${rights.replaceAll('@', ' (at) ')}\n\n${entries.join('\n')}`;
 }

@@ -2,7 +2,7 @@ import type { EdtfDate } from '../../model/date/edtf.ts';
 import { hasDay, hasMonth, isSeason, knownPoints } from '../../model/date/edtf.ts';
 import { dateInWords } from '../../model/date/words.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
-import type { Name } from '../reference/names.ts';
+import { invertedName, type Name } from '../reference/names.ts';
 import { remarksWithDate } from './remarks.ts';
 
 /**
@@ -31,11 +31,12 @@ export function risEntry(record: CitationRecord): string {
   return lines.map(([tag, value]) => `${tag}  - ${value.replace(/\s+/g, ' ').trim()}\r\n`).join('');
 }
 
-/** A comma at the end keeps the name of an organisation in one piece. */
+/**
+ * A comma at the end keeps the name of an organisation in one piece. A suffix stands behind the given
+ * name: readers disagree on a third part.
+ */
 function risName(name: Name): string {
-  return 'literal' in name
-    ? `${name.literal.replaceAll(',', ';')},`
-    : `${name.family}, ${name.given}`;
+  return 'literal' in name ? `${name.literal.replaceAll(',', ';')},` : invertedName(name);
 }
 
 /** Year, and `year/month/day/words`; what RIS has no digits for stands in the words. */

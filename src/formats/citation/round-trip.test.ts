@@ -66,7 +66,7 @@ interface Csl {
   archive_location?: string;
   author?: (
     | { literal: string }
-    | { family: string; given: string; 'non-dropping-particle'?: string }
+    | { family: string; given: string; suffix?: string; 'non-dropping-particle'?: string }
   )[];
   issued?: { 'date-parts'?: number[][] };
 }
@@ -75,7 +75,9 @@ const authorsOf = ({ author = [] }: Csl) =>
   author.map((name) =>
     'literal' in name
       ? name.literal
-      : `${name.given} ${name['non-dropping-particle'] ? `${name['non-dropping-particle']} ` : ''}${name.family}`,
+      : [name.given, name['non-dropping-particle'], name.family, name.suffix]
+          .filter(Boolean)
+          .join(' '),
   );
 
 test('pandoc reads every listed field back out of the CSL-JSON', {

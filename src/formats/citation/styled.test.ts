@@ -60,6 +60,19 @@ test('a newspaper article is cited as the styles ask', () => {
   ]);
 });
 
+test('a suffix stands where each style puts it, and is no initial', () => {
+  const author = [{ family: 'King', given: 'Martin Luther', suffix: 'Jr.' }];
+  const starts = format({ ...STATED, author }).map(({ text }) => text.replace(/ [(“].*/s, ''));
+  assert.deepEqual(starts, [
+    'King, M. L., Jr.',
+    'King, Martin Luther, Jr.',
+    'Martin Luther King Jr.,',
+    'King, Martin Luther, Jr.',
+    'King, Martin Luther, Jr. 2019.',
+    'King, M.L., Jr.',
+  ]);
+});
+
 test('a date that was supplied is cited as such where the style has a form for it', () => {
   const [apa, , note] = format({ ...STATED, issued: { 'date-parts': [[2009, 8]], circa: true } });
   assert.match(apa?.text ?? '', /\(ca\. 2009, August\)/);

@@ -1,4 +1,5 @@
 import { bounds } from '../../model/date/bounds.ts';
+import { type EdtfDate, isKnown } from '../../model/date/edtf.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { type ExportedArticle, lastChange } from '../reference/holdings.ts';
 
@@ -35,16 +36,16 @@ export const ARTICLE_FIELDS: readonly Field[] = [
   field(
     'date_earliest',
     'date',
-    true,
-    'First day that the date can mean.',
-    ({ date }) => bounds(date).earliest,
+    false,
+    'First day that the date can mean; absent where its beginning is open or unknown.',
+    ({ date }) => (isOpen(date, 'start') ? undefined : bounds(date).earliest),
   ),
   field(
     'date_latest',
     'date',
-    true,
-    'Last day that the date can mean.',
-    ({ date }) => bounds(date).latest,
+    false,
+    'Last day that the date can mean; absent where its end is open or unknown.',
+    ({ date }) => (isOpen(date, 'end') ? undefined : bounds(date).latest),
   ),
   field('outlet', 'string', true, 'Who published it.', ({ outlet }) => outlet),
   field('outlet_id', 'string', true, 'Id of the outlet’s record.', ({ data }) => data.outlet),
@@ -146,6 +147,10 @@ export const TEXT_FIELD = {
   meaning:
     'The text as captured, passages parted by an empty line; of an excerpt its first words. Absent where access is metadata.',
 } as const;
+
+function isOpen(date: EdtfDate, end: 'start' | 'end'): boolean {
+  return date.kind === 'interval' && !isKnown(date[end]);
+}
 
 function field(
   name: string,

@@ -1,5 +1,6 @@
 import { fullAddress } from '../../model/address.ts';
 import { OAI } from '../../model/export-address.ts';
+import type { Piece } from '../files/site-file.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { type ExportedArticle, type HoldingsToExport, lastChange } from '../reference/holdings.ts';
 import { invertedName } from '../reference/names.ts';
@@ -9,15 +10,18 @@ import { element, XML } from '../xml.ts';
  * The archive as an OAI-PMH static repository, for harvesters that go through a gateway
  * (https://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm). Its granularity is the
  * day; records are unqualified Dublin Core.
+ *
+ * @param keyOf all that is said of an article, in short
  */
 export function* oaiRepository(
   { settings, articles }: HoldingsToExport,
   citation: (article: ExportedArticle) => CitationRecord,
-): Generator<string> {
+  keyOf: (article: ExportedArticle) => string,
+): Generator<Piece> {
   const { baseUrl } = settings;
   const host = new URL(baseUrl).hostname;
   const earliest = articles.map(lastChange).sort()[0];
-  yield [
+  const head = [
     XML,
     '<Repository xmlns="http://www.openarchives.org/OAI/2.0/static-repository" xmlns:oai="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd">\n<Identify>',
     element('oai:repositoryName', settings.title),
@@ -29,8 +33,11 @@ export function* oaiRepository(
     '<ListMetadataFormats><oai:metadataFormat><oai:metadataPrefix>oai_dc</oai:metadataPrefix><oai:schema>http://www.openarchives.org/OAI/2.0/oai_dc.xsd</oai:schema><oai:metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</oai:metadataNamespace></oai:metadataFormat></ListMetadataFormats>\n',
     '<ListRecords metadataPrefix="oai_dc">\n',
   ].join('');
-  for (const article of articles) yield oaiRecord(article, citation(article), host);
-  yield '</ListRecords>\n</Repository>\n';
+  yield { key: '', text: () => head };
+  for (const article of articles) {
+    yield { key: keyOf(article), text: () => oaiRecord(article, citation(article), host) };
+  }
+  yield { key: '', text: () => '</ListRecords>\n</Repository>\n' };
 }
 
 function oaiRecord(article: ExportedArticle, record: CitationRecord, host: string): string {

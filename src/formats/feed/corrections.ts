@@ -1,6 +1,6 @@
 import { fullAddress, HOME } from '../../model/address.ts';
 import { CORRECTIONS_FEED } from '../../model/export-address.ts';
-import { type HoldingsToExport, instantOf, lastChange } from '../reference/holdings.ts';
+import { type HoldingsToExport, instantOnDay, lastChange } from '../reference/holdings.ts';
 import { element, escapeXml, XML } from '../xml.ts';
 import { lastInstant } from './feed.ts';
 
@@ -22,10 +22,10 @@ export function correctionsFeed({ settings, articles, withdrawn }: HoldingsToExp
     const { date: day = lastChange(article), reason: text = '' } = article.data.withdrawn ?? {};
     return { id: `${url}#withdrawn`, url, day, title: `Withdrawn: ${url}`, text };
   });
-  const changes = [...corrections, ...withdrawals].sort((a, b) =>
-    a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day > b.day ? -1 : 1,
-  );
-  const updated = changes[0] ? instantOf(changes[0].day) : lastInstant(articles);
+  const changes = [...corrections, ...withdrawals]
+    .map((change) => ({ ...change, at: instantOnDay(change.day, change.id) }))
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at > b.at ? -1 : 1));
+  const updated = changes[0]?.at ?? lastInstant(articles);
   return [
     XML,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n`,
@@ -36,12 +36,12 @@ export function correctionsFeed({ settings, articles, withdrawn }: HoldingsToExp
     element('rights', settings.rights.trim()),
     `\n<link rel="self" href="${escapeXml(self)}" type="application/atom+xml"/>`,
     `\n<link rel="alternate" href="${escapeXml(fullAddress(settings.baseUrl, HOME))}" type="text/html"/>\n`,
-    ...changes.map(({ id, url, day, title, text }) =>
+    ...changes.map(({ id, url, at, title, text }) =>
       [
         '<entry>',
         element('id', id),
         element('title', title),
-        element('updated', instantOf(day)),
+        element('updated', at),
         `<link rel="alternate" href="${escapeXml(url)}" type="text/html"/>`,
         `<content type="text">${escapeXml(text)}</content>`,
         '</entry>\n',

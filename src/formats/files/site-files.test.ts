@@ -53,6 +53,17 @@ test('the table holds every article with every column, whatever its title', () =
   for (const row of rows) assert.equal(row.length, ARTICLE_FIELDS.length);
 });
 
+test('the first and last day stand in the table where the date has them, and nowhere else', () => {
+  const [head = [], ...rows] = readCsv(files.get('/data/articles.csv') ?? '');
+  const of = (date: string, name: string) =>
+    rows.find((row) => row[head.indexOf('date')] === date)?.[head.indexOf(name)];
+  assert.equal(of('2019-03-05/..', 'date_earliest'), '2019-03-05');
+  assert.equal(of('2019-03-05/..', 'date_latest'), '');
+  assert.equal(of('/2019', 'date_earliest'), '');
+  assert.equal(of('/2019', 'date_latest'), '2019-12-31');
+  assert.equal(of('198X', 'date_earliest'), '1980-01-01');
+});
+
 test('any text in a cell is read back as it was', () => {
   fc.assert(
     fc.property(
@@ -86,6 +97,15 @@ test('citations of a list are those of its articles', () => {
   assert.equal(csl.length, holdings.articles.length);
   assert.equal(bib.match(/^@article\{2001-/gm)?.length, csl.length);
   assert.equal(ris.match(/^TY {2}- NEWS\r$/gm)?.length, csl.length);
+});
+
+test('an address of e-mail in the rights begins no entry of a .bib file', () => {
+  const settings = { ...holdings.settings, rights: 'Write to keeper@example.org {first}, please.' };
+  for (const { address, text } of siteFiles({ ...holdings, settings }, { recordLines: () => [] })) {
+    if (!address.endsWith('.bib')) continue;
+    const [head = ''] = [...text()].join('').split(/^@article/m);
+    assert.doesNotMatch(head, /@/, address);
+  }
 });
 
 test('a list of over a thousand articles has files with all of them, as a short one has', () => {

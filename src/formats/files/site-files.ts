@@ -16,6 +16,7 @@ import {
   WITHDRAWN,
 } from '../../model/export-address.ts';
 import { KINDS } from '../../model/kinds.ts';
+import type { Settings } from '../../model/schema/settings.ts';
 import { biblatexFile } from '../citation/biblatex.ts';
 import { authoritiesJson } from '../data/authorities.ts';
 import { CSV_HEADER } from '../data/csv.ts';
@@ -26,25 +27,23 @@ import { correctionsFeed } from '../feed/corrections.ts';
 import { feedDocuments } from '../feed/feed.ts';
 import { jsonFeed } from '../feed/json-feed.ts';
 import { opml } from '../feed/opml.ts';
-import type { HoldingsToExport } from '../reference/holdings.ts';
+import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
 import { type CitationWriter, citationWriter, type Styled } from './citation-writer.ts';
+import { type ExportKeys, exportKeys } from './export-keys.ts';
 import { type Listing, tagListings, timelineListings, wholeArchive } from './listings.ts';
 import { openSearch } from './opensearch.ts';
+import { inPieces, one, type Piece, type SiteFile } from './site-file.ts';
 import { robots } from './sitemap.ts';
 import { withdrawnList } from './withdrawn-list.ts';
-
-/** A file of the site that is not a page. Its text is made when it is asked for, in pieces. */
-export interface SiteFile {
-  readonly address: string;
-  readonly text: () => Iterable<string>;
-}
 
 /** What exports need beside the holdings. */
 export interface ExportContext {
   /** Writes citations in every style; absent where the archive is too large for that. */
   readonly styled?: Styled;
   /** The content folder as lines, for `restore`. */
-  readonly recordLines: () => Iterable<string>;
+  readonly recordLines: () => Iterable<Piece>;
+  /** Shortens the keys of files and pieces; left out where nobody asks for them. */
+  readonly digest?: (text: string) => string;
 }
 
 /**
@@ -57,21 +56,25 @@ export function* siteFiles(
 ): Generator<SiteFile> {
   const { settings, articles } = holdings;
   const writer = citationWriter(holdings, context.styled);
+  const keys = exportKeys(holdings, context.digest);
   for (const article of articles) {
     for (const format of CITATION_FORMATS) {
-      yield one(citationAddress(article.id, format), () => writer.file(article, format));
+      const text = () => writer.file(article, format);
+      yield one(citationAddress(article.id, format), text, keys.article(article));
     }
   }
   const archive = wholeArchive(holdings);
   const tags = tagListings(holdings);
   for (const listing of [...tags, ...timelineListings(holdings)]) {
-    if (listing.articles.length > 0) yield* listFiles(listing, writer, holdings);
+    if (listing.articles.length > 0) yield* listFiles(listing, { writer, keys, settings });
   }
   for (const listing of [archive, ...tags]) {
     for (const document of feedDocuments(listing, { settings, citation: writer.record })) {
       const at = (format: 'xml' | 'json') => feedAddress(document.page, format, document.number);
-      yield one(at('xml'), () => atomFeed(document));
-      yield one(at('json'), () => jsonFeed(document));
+      const { title, number, older, newer } = document;
+      const key = keys.list(document.articles, [title, number, older, newer].join('\n'));
+      yield one(at('xml'), () => atomFeed(document), key);
+      yield one(at('json'), () => jsonFeed(document), key);
     }
   }
   yield one(CORRECTIONS_FEED, () => correctionsFeed(holdings));
@@ -79,67 +82,73 @@ export function* siteFiles(
   yield one(OPML, () => opml([archive, ...tags], settings));
   yield one(OPENSEARCH, () => openSearch(settings));
   yield one(ROBOTS, () => robots(settings.baseUrl));
-  yield* dataFiles(holdings, context, writer);
+  yield* dataFiles(holdings, context, { writer, keys, settings });
+}
+
+interface ListContext {
+  readonly writer: CitationWriter;
+  readonly keys: ExportKeys;
+  readonly settings: Settings;
 }
 
 function* listFiles(
   { page, articles }: Listing,
-  writer: CitationWriter,
-  { settings }: HoldingsToExport,
+  { writer, keys, settings }: ListContext,
 ): Generator<SiteFile> {
+  const piecesOf = (
+    text: (article: ExportedArticle, at: number) => string,
+    [head, foot]: readonly [string, string],
+  ) =>
+    function* (): Generator<Piece> {
+      yield { key: '', text: () => head };
+      for (const [at, article] of articles.entries()) {
+        // The first one may be written otherwise.
+        const key = `${at > 0 ? '' : '1'}${keys.article(article)}`;
+        yield { key, text: () => text(article, at) };
+      }
+      if (foot !== '') yield { key: '', text: () => foot };
+    };
+  const rights = settings.rights.trim().replace(/\s*\n\s*/g, ' ');
   const pieces = {
-    *bib() {
-      yield biblatexFile([], settings.rights.trim().replace(/\s*\n\s*/g, ' '));
-      for (const article of articles) yield `${writer.bib(article)}\n`;
-    },
-    *ris() {
-      for (const article of articles) yield `${writer.ris(article)}\r\n`;
-    },
-    *json() {
-      yield '[\n';
-      for (const [at, article] of articles.entries())
-        yield `${at > 0 ? ',\n' : ''}${writer.csl(article)}`;
-      yield '\n]\n';
-    },
-    *csv() {
-      yield CSV_HEADER;
-      for (const article of articles) yield writer.csv(article);
-    },
+    bib: piecesOf((article) => `${writer.bib(article)}\n`, [biblatexFile([], rights), '']),
+    ris: piecesOf((article) => `${writer.ris(article)}\r\n`, ['', '']),
+    json: piecesOf(
+      (article, at) => `${at > 0 ? ',\n' : ''}${writer.csl(article)}`,
+      ['[\n', '\n]\n'],
+    ),
+    csv: piecesOf((article) => writer.csv(article), [CSV_HEADER, '']),
   };
-  for (const format of LIST_FORMATS) {
-    yield { address: listAddress(page, format), text: pieces[format] };
-  }
+  const key = keys.list(articles);
+  for (const format of LIST_FORMATS) yield inPieces(listAddress(page, format), pieces[format], key);
 }
 
 function* dataFiles(
   holdings: HoldingsToExport,
   { recordLines }: ExportContext,
-  writer: CitationWriter,
+  context: ListContext,
 ): Generator<SiteFile> {
   const { articles } = holdings;
+  const { writer, keys } = context;
   const whole = { page: dataAddress('articles.html'), title: '', articles };
-  for (const file of listFiles(whole, writer, holdings)) {
+  for (const file of listFiles(whole, context)) {
     // `articles.json` would not say what kind of JSON it is.
-    const address = file.address.replace(/articles\.json$/, 'articles.csl.json');
-    yield { address, text: file.text };
+    yield { ...file, address: file.address.replace(/articles\.json$/, 'articles.csl.json') };
   }
-  yield {
-    address: DATA_NDJSON,
-    *text() {
-      for (const article of articles) yield ndjsonLine(article, writer.record(article));
-    },
+  const key = keys.list(articles);
+  const lines = function* (): Generator<Piece> {
+    for (const article of articles) {
+      yield { key: keys.article(article), text: () => ndjsonLine(article, writer.record(article)) };
+    }
   };
+  yield inPieces(DATA_NDJSON, lines, key);
   for (const kind of KINDS) {
     yield one(dataAddress(`${kind}.json`), () => authoritiesJson(kind, holdings));
   }
   if (articles.length > 0) {
-    yield { address: OAI, text: () => oaiRepository(holdings, writer.record) };
+    const records = () => oaiRepository(holdings, writer.record, keys.article);
+    yield inPieces(OAI, records, key);
   }
-  yield { address: DATA_RECORD, text: recordLines };
-}
-
-function one(address: string, text: () => string): SiteFile {
-  return { address, text: () => [text()] };
+  yield inPieces(DATA_RECORD, recordLines, keys.pieces(recordLines()));
 }
 
 /** Whether a file belongs to the data package. */

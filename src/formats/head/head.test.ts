@@ -51,6 +51,28 @@ test('Zotero files every article as a newspaper article with all its fields', ()
   }
 });
 
+test('an author is called a person or an organisation only where that is known', () => {
+  const types = new Map(
+    holdings.articles.flatMap((article) => {
+      const json = newsArticle(
+        citationOf(article, holdings),
+        article.data,
+        article,
+        holdings.settings,
+      );
+      return (JSON.parse(json).author ?? []).map((one: Record<string, string>) => [
+        one['name'],
+        one['@type'],
+      ]);
+    }),
+  );
+  assert.equal(types.get('Jane Doe'), 'Person');
+  assert.equal(types.get('Martin Luther King Jr.'), 'Person');
+  assert.equal(types.get('Reuters'), 'Organization');
+  assert.equal(types.get('Ministry of Foreign Affairs and Trade'), 'Organization');
+  for (const name of ['王小明', 'محمد علي', 'Voltaire']) assert.equal(types.get(name), undefined);
+});
+
 test('schema.org is told a date only where it is certain, and no title ends the script', () => {
   const [first] = holdings.articles;
   assert.ok(first);

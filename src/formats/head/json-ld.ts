@@ -3,7 +3,7 @@ import { htmlDateTime } from '../../model/date/html-datetime.ts';
 import type { ArticleData } from '../../model/schema/article.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
-import { spokenName } from '../reference/names.ts';
+import { isOffice, spokenName } from '../reference/names.ts';
 
 /** Names of those that an article mentions and is credited to. */
 export interface Named {
@@ -38,11 +38,13 @@ export function newsArticle(
     publisher: { '@type': 'NewsMediaOrganization', name: record.outlet },
     sourceOrganization: sources.map(organization),
     ...(record.authors.length > 0 && {
-      author: record.authors.map((name) =>
-        'literal' in name
+      author: record.authors.map((name) => {
+        if (!('literal' in name)) return { '@type': 'Person', name: spokenName(name) };
+        // A name that was not parted may be a person's: 王小明, Voltaire.
+        return isOffice(name.literal) || sources.includes(name.literal)
           ? organization(name.literal)
-          : { '@type': 'Person', name: spokenName(name) },
-      ),
+          : { name: name.literal };
+      }),
     }),
     mentions: [
       ...people.map((name) => ({ '@type': 'Person', name })),

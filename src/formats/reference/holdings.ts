@@ -1,7 +1,7 @@
 import { articleAddress } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
-import { compareDates } from '../../model/date/order.ts';
+import { sortByDate } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { KINDS, type Kind } from '../../model/kinds.ts';
 import { organisationsOf } from '../../model/names/organisations.ts';
@@ -12,7 +12,10 @@ import type { Settings } from '../../model/schema/settings.ts';
 /** What exports need of an article as it stands in the record. */
 export interface ArticleToExport {
   readonly id: string;
+  /** Digest of all that is here. */
+  readonly digest: string;
   readonly data: ArticleData;
+  /** Unpacked at each call. */
   readonly body: {
     readonly html: string;
     readonly blocks: readonly { readonly kind: string; readonly text: string }[];
@@ -32,6 +35,8 @@ export interface RecordToExport {
 /** An article with its date read and the names of the records that it refers to. */
 export interface ExportedArticle {
   readonly id: string;
+  /** Digest of what the record says of it. */
+  readonly digest: string;
   readonly address: string;
   readonly title: string;
   readonly language: string;
@@ -70,22 +75,28 @@ export function holdingsOf({
   );
   const namesOf = (kind: Kind, ids: readonly string[]) =>
     ids.map((id) => names.get(`${kind}/${id}`) ?? id);
-  const join = ({ id, data, body }: ArticleToExport): ExportedArticle => ({
-    id,
-    address: articleAddress(id),
-    title: data.title,
-    language: data.language ?? settings.language,
-    date: readDate(data.date),
-    data,
-    outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
-    sources: namesOf('sources', data.source),
-    people: namesOf('people', data.people),
-    places: namesOf('places', data.places),
-    topics: namesOf('topics', data.topics),
-    body,
-  });
+  const join = (entry: ArticleToExport): ExportedArticle => {
+    const { id, digest, data } = entry;
+    return {
+      id,
+      digest,
+      address: articleAddress(id),
+      title: data.title,
+      language: data.language ?? settings.language,
+      date: readDate(data.date),
+      data,
+      outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
+      sources: namesOf('sources', data.source),
+      people: namesOf('people', data.people),
+      places: namesOf('places', data.places),
+      topics: namesOf('topics', data.topics),
+      get body() {
+        return entry.body;
+      },
+    };
+  };
   const inOrder = (list: readonly ArticleToExport[]) =>
-    list.map(join).sort((a, b) => compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1));
+    sortByDate(list.map(join), ({ date }) => date);
   return {
     settings,
     articles: inOrder(articles),
@@ -130,11 +141,14 @@ export function instantOf(day: string): string {
  * is made from the id, because feed readers and validators take two entries of one instant for one.
  */
 export function changeInstant(article: Pick<ExportedArticle, 'id' | 'date' | 'data'>): string {
+  return instantOnDay(lastChange(article), article.id);
+}
+
+/** An instant on a day, with a time of day made from an id: see {@link changeInstant}. */
+export function instantOnDay(day: string, id: string): string {
   let hash = 0;
-  for (let at = 0; at < article.id.length; at++) {
-    hash = (hash * 31 + article.id.charCodeAt(at)) % 86_400;
-  }
+  for (let at = 0; at < id.length; at++) hash = (hash * 31 + id.charCodeAt(at)) % 86_400;
   const two = (number: number) => String(number).padStart(2, '0');
   const time = [Math.floor(hash / 3600), Math.floor(hash / 60) % 60, hash % 60].map(two).join(':');
-  return `${lastChange(article)}T${time}Z`;
+  return `${day}T${time}Z`;
 }

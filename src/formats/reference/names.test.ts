@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { namesInByline, spokenName } from './names.ts';
+import { invertedName, namesInByline, spokenName } from './names.ts';
 
 const ORGANISATIONS = new Set(['reuters', 'radio free europe', 'france 24']);
 const person = (given: string, family: string) => ({ given, family });
@@ -16,7 +16,7 @@ const BYLINES: readonly [string, readonly object[]][] = [
     [person('Jane', 'Doe'), person('John', 'Smith'), { literal: 'Reuters' }],
   ],
   ['Jan van der Berg', [person('Jan', 'van der Berg')]],
-  ['Martin Luther King, Jr.', [person('Martin Luther Jr.', 'King')]],
+  ['Martin Luther King, Jr.', [{ ...person('Martin Luther', 'King'), suffix: 'Jr.' }]],
   ['Иван Петров', [person('Иван', 'Петров')]],
   ['王小明', [{ literal: '王小明' }]],
   ['محمد علي', [{ literal: 'محمد علي' }]],
@@ -51,6 +51,9 @@ const ABROAD: readonly [string, string, readonly object[]][] = [
   ],
   ['pl', 'Autor: Jan Kowalski', [person('Jan', 'Kowalski')]],
   ['es-MX', 'Por Ana Ruiz y Juan Gil', [person('Ana', 'Ruiz'), person('Juan', 'Gil')]],
+  ['es', 'Por Gabriel García Márquez', [{ literal: 'Gabriel García Márquez' }]],
+  ['hu', 'Orbán Viktor', [{ literal: 'Orbán Viktor' }]],
+  ['vi', 'Nguyễn Văn An', [{ literal: 'Nguyễn Văn An' }]],
   ['en', 'Von Miller', [person('Von', 'Miller')]],
 ];
 
@@ -59,6 +62,13 @@ for (const [language, byline, names] of ABROAD) {
     assert.deepEqual(namesInByline(byline, ORGANISATIONS, language), names);
   });
 }
+
+test('a name is spoken with its suffix at the end, and filed with it behind the given name', () => {
+  const [king] = namesInByline('By Martin Luther King, Jr.', ORGANISATIONS);
+  assert.ok(king);
+  assert.equal(spokenName(king), 'Martin Luther King Jr.');
+  assert.equal(invertedName(king), 'King, Martin Luther Jr.');
+});
 
 test('no letter of a byline is lost, whatever it says', () => {
   const letters = (text: string) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');

@@ -1,6 +1,6 @@
 /** Somebody who wrote an article: a person whose name is known to have two parts, or a name as it stands. */
 export type Name =
-  | { readonly family: string; readonly given: string }
+  | { readonly family: string; readonly given: string; readonly suffix?: string }
   | { readonly literal: string };
 
 /** Small words that begin a family name: van der Berg, de la Cruz, bin Laden. */
@@ -11,6 +11,12 @@ const PARTICLES = new Set(
 );
 
 const SUFFIX = /^(?:Jr|Sr)\.?$|^I{2,3}$|^IV$/;
+
+/** Languages in which a family name stands first, or in which nobody can tell. */
+const FAMILY_FIRST = new Set(['hu', 'ja', 'ko', 'vi', 'zh']);
+
+/** Languages in which two family names are usual: of three words, two may be given or two family names. */
+const TWO_FAMILY_NAMES = new Set(['ca', 'es', 'gl']);
 
 /** Words that only names of offices and organisations have. */
 const OFFICE =
@@ -52,7 +58,8 @@ export function namesInByline(
   organisations: ReadonlySet<string>,
   language = 'en',
 ): Name[] {
-  const { by, and } = WORDS[language.split('-')[0] ?? ''] ?? { by: 'by', and: 'and' };
+  const tongue = language.split('-')[0] ?? '';
+  const { by, and } = WORDS[tongue] ?? { by: 'by', and: 'and' };
   const names = byline.replace(new RegExp(`^\\s*(?:${by}|by)(?:\\s*:|\\s)\\s*`, 'iu'), '').trim();
   if (names === '') return [];
   if (organisations.has(names.toLowerCase())) return [{ literal: names }];
@@ -66,21 +73,22 @@ export function namesInByline(
       else parts.push(part);
       return parts;
     }, [])
-    .map((part) => nameOf(part, organisations));
+    .map((part) => nameOf(part, organisations, tongue));
   const certain = parts.every(
     (name) => 'family' in name || organisations.has(name.literal.toLowerCase()),
   );
   return certain ? parts : [{ literal: names }];
 }
 
-function nameOf(text: string, organisations: ReadonlySet<string>): Name {
+function nameOf(text: string, organisations: ReadonlySet<string>, language: string): Name {
   const words = text.split(/\s+/);
   const suffix = SUFFIX.test(words.at(-1) ?? '') ? words.pop() : undefined;
   const isPerson =
     words.length >= 2 &&
-    words.length <= 5 &&
+    words.length <= (TWO_FAMILY_NAMES.has(language) ? 2 : 5) &&
+    !FAMILY_FIRST.has(language) &&
     !organisations.has(text.toLowerCase()) &&
-    !OFFICE.test(text) &&
+    !isOffice(text) &&
     words.every((word) => PARTICLES.has(word) || /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word)) &&
     !words.every((word) => /^\p{Lu}{2,}$/u.test(word));
   if (!isPerson) return { literal: text };
@@ -89,15 +97,24 @@ function nameOf(text: string, organisations: ReadonlySet<string>): Name {
   if (PARTICLES.has(words.at(-1) ?? '')) return { literal: text };
   const given = words.slice(0, first).join(' ');
   const family = words.slice(first).join(' ');
-  return { family, given: suffix === undefined ? given : `${given} ${suffix}` };
+  return { family, given, ...(suffix !== undefined && { suffix }) };
 }
 
-/** A name in the order of an index: "Doe, Jane". */
+/** Whether a name has a word that only offices and organisations have. */
+export function isOffice(name: string): boolean {
+  return OFFICE.test(name);
+}
+
+/** A name in the order of an index: "Doe, Jane", "King, Martin Luther Jr.". */
 export function invertedName(name: Name): string {
-  return 'literal' in name ? name.literal : `${name.family}, ${name.given}`;
+  return 'literal' in name
+    ? name.literal
+    : `${name.family}, ${[name.given, name.suffix].filter(Boolean).join(' ')}`;
 }
 
-/** A name in the order of speech: "Jane Doe". */
+/** A name in the order of speech: "Jane Doe", "Martin Luther King Jr.". */
 export function spokenName(name: Name): string {
-  return 'literal' in name ? name.literal : `${name.given} ${name.family}`;
+  return 'literal' in name
+    ? name.literal
+    : [name.given, name.family, name.suffix].filter(Boolean).join(' ');
 }

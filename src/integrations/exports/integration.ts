@@ -1,9 +1,13 @@
+import { hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type SiteFile, siteFiles } from '../../formats/files/site-files.ts';
+import type { SiteFile } from '../../formats/files/site-file.ts';
+import { siteFiles } from '../../formats/files/site-files.ts';
 import { type HoldingsToExport, holdingsOf } from '../../formats/reference/holdings.ts';
 import { areStylesWritten } from '../../model/export-address.ts';
 import type { Folders } from '../../record/folders.ts';
+import { isLeftOut } from '../../record/left-out.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { recordLines } from './record-lines.ts';
 import { writeSitemap } from './site-map.ts';
@@ -38,7 +42,8 @@ export function exportFiles({
       'astro:build:done': ({ dir }) => {
         const out = fileURLToPath(dir);
         const { files, holdings } = filesOf(root, folders);
-        writeExports(out, files, holdings.settings);
+        currentProgress()?.begin('Writing exports');
+        writeExports({ made: out, published: folders.out }, wanted(files), holdings.settings);
         writeSitemap(out, holdings);
       },
     },
@@ -54,6 +59,7 @@ function filesOf(
   const files = siteFiles(holdings, {
     ...(areStylesWritten(holdings.articles.length) && { styled: readStyles(root) }),
     recordLines: () => recordLines(content, record),
+    digest: (text) => hash('sha256', text, 'base64url').slice(0, 16),
   });
   return { files, holdings };
 }
@@ -61,4 +67,8 @@ function filesOf(
 function find(files: Iterable<SiteFile>, address: string): SiteFile | undefined {
   for (const file of files) if (file.address === address) return file;
   return undefined;
+}
+
+function* wanted(files: Iterable<SiteFile>): Generator<SiteFile> {
+  for (const file of files) if (!isLeftOut(file.address)) yield file;
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RecordLine, recordHeader, recordLine } from '../../formats/data/record-lines.ts';
+import type { Piece } from '../../formats/files/site-file.ts';
 import { captureBytesAddress } from '../../model/address.ts';
+import { KINDS } from '../../model/kinds.ts';
 import { listFiles } from '../../record/content-files.ts';
 import { sha256 } from '../../record/hash.ts';
 import { formatManifest, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
 import { publishedEntry } from '../../record/published-entry.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
+import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 
 /**
  * The content folder as it stands, a line a file, so that `restore` can make it again byte for byte.
@@ -14,39 +16,55 @@ import type { ArchiveRecord } from '../../record/types.ts';
  * whole there is the entry with what is published of its text, and no capture; the manifest is that
  * of the files that are here.
  */
-export function* recordLines(folder: string, record: ArchiveRecord): Generator<string> {
-  const published = new Map<string, string>();
+export function* recordLines(folder: string, record: ArchiveRecord): Generator<Piece> {
+  const published = new Map<string, ArticleEntry>();
   const withheld = new Set<string>();
-  const entries = new Map<string, string>();
+  const parts = new Map<string, ArticleEntry>();
   for (const article of record.articles) {
-    const { id, file, data } = article;
-    if (data.access === 'full') published.set(data.capture.file, captureBytesAddress(id));
+    const { file, data } = article;
+    if (data.access === 'full') published.set(data.capture.file, article);
     else {
       withheld.add(data.capture.file);
-      entries.set(file, publishedEntry(readFileSync(path.join(folder, file), 'utf8'), article));
+      parts.set(file, article);
     }
   }
   // A capture that another article publishes whole is published.
   const files = publishable(folder, record).filter(
     (file) => published.has(file) || !withheld.has(file),
   );
-  yield recordHeader(record.settings, files.length);
+  yield { key: `${files.length}`, text: () => recordHeader(record.settings, files.length) };
+  const digests = digestsOf(record);
+  const read = (file: string) => readFileSync(path.join(folder, file));
+  const entry = (article: ArticleEntry) =>
+    publishedEntry(read(article.file).toString('utf8'), article);
   for (const file of files) {
-    const at = published.get(file);
-    if (at !== undefined) yield recordLine(captureLine(folder, file, at));
-    else if (entries.has(file)) yield recordLine(textLine(file, entries.get(file) ?? '', true));
-    else if (file === MANIFEST_FILE && withheld.size + record.leftOut.length > 0) {
-      yield recordLine(textLine(file, manifestOf(folder, new Set(files), entries), true));
-    } else yield recordLine(plainLine(folder, file));
+    const [capture, part] = [published.get(file), parts.get(file)];
+    const line = (): RecordLine => {
+      if (capture !== undefined) {
+        const at = captureBytesAddress(capture.id).slice(1);
+        return { path: file, sha256: capture.data.capture.sha256, at };
+      }
+      if (part !== undefined) return textLine(file, entry(part), true);
+      if (file !== MANIFEST_FILE || withheld.size + record.leftOut.length === 0)
+        return plainLine(file, read(file));
+      const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
+      return textLine(file, manifestOf(folder, new Set(files), entries), true);
+    };
+    const digest = capture?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
+    // The manifest of a site that withholds something is made from more than its own bytes.
+    const also =
+      file === MANIFEST_FILE && withheld.size + record.leftOut.length > 0 ? record.digest : '';
+    yield { key: `${file} ${digest}${also}`, text: () => recordLine(line()) };
   }
 }
 
-function captureLine(folder: string, file: string, at: string): RecordLine {
-  return { path: file, sha256: sha256(readFileSync(path.join(folder, file))), at: at.slice(1) };
+/** Digests of the files that were read as parts of the record. */
+function digestsOf({ articles, withdrawn, authorities }: ArchiveRecord): Map<string, string> {
+  const entries = [...articles, ...withdrawn, ...KINDS.flatMap((kind) => authorities[kind])];
+  return new Map(entries.map(({ file, digest }) => [file, digest]));
 }
 
-function plainLine(folder: string, file: string): RecordLine {
-  const bytes = readFileSync(path.join(folder, file));
+function plainLine(file: string, bytes: Buffer): RecordLine {
   const text = bytes.toString('utf8');
   return Buffer.from(text).equals(bytes)
     ? { path: file, sha256: sha256(bytes), text }

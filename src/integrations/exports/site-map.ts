@@ -5,6 +5,7 @@ import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
 import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
 import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
 import { listFiles } from '../../record/content-files.ts';
+import { sha256 } from '../../record/hash.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
 
 /** Writes the sitemap of the pages that were made and of those that are kept from the published site. */
@@ -13,18 +14,19 @@ export function writeSitemap(out: string, holdings: HoldingsToExport): void {
   const hidden = hiddenAddresses(holdings);
   const made = listFiles(out).files.map((file) => `/${file}`);
   const pages: SitemapPage[] = [...new Set([...made, ...(currentLedger()?.kept() ?? [])])]
-    .filter((address) => address.endsWith('.html') && !hidden.has(address))
+    .filter((address) => /(?<!\.compare)\.html$/.test(address) && !hidden.has(address))
     .sort()
     .map((address) => ({
       address,
       lastChange: changes.get(address) ?? changes.get(withoutPart(address)),
     }));
   for (const { address, text } of sitemaps(pages, holdings.settings.baseUrl)) {
-    writeFileSync(path.join(out, address), text);
+    if (!currentLedger()?.isKept(address, sha256(text)))
+      writeFileSync(path.join(out, address), text);
   }
 }
 
-/** Pages that no search engine shall list: redirects, and what stands where something is withheld. */
+/** Pages that no search engine shall list: redirects, and what stands where something is withheld. Comparisons are none either. */
 function hiddenAddresses({ articles, withdrawn }: HoldingsToExport): Set<string> {
   const aliases = [...articles, ...withdrawn].flatMap(({ data }) => data.aliases);
   const withheld = articles.filter(({ data }) => data.access !== 'full');

@@ -6,13 +6,14 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { recoverSite } from '../../record/site-place.ts';
+import { recoverSite, updateSite } from '../../record/site-update.ts';
 import { publish } from './integration.ts';
 import { replaceSite } from './replace-site.ts';
 
@@ -100,10 +101,47 @@ function setUp(out: string, command: 'build' | 'dev'): string | undefined {
   return outDir?.pathname;
 }
 
-test('a build writes beside the site, and brings back a site that was lost half-way', (t) => {
+test('a build writes beside the site', (t) => {
   const { out } = place(t);
-  makeSite(`${out}.previous`, 'old');
+  makeSite(out, 'old');
   assert.equal(setUp(out, 'build'), `${out}.building-${process.pid}/`);
+  assert.equal(siteAt(out), 'old');
+});
+
+test('an update replaces, adds and removes files, and leaves the others as they are', (t) => {
+  const { folder, out, staging } = place(t);
+  makeSite(out, 'old');
+  mkdirSync(path.join(out, 'places'));
+  writeFileSync(path.join(out, 'places', 'gone.html'), 'x');
+  writeFileSync(path.join(out, 'about.html'), 'about');
+  makeSite(staging, 'new');
+  updateSite(staging, out, ['places/gone.html', 'people/old.html']);
+  assert.deepEqual(readdirSync(folder), ['dist']);
+  assert.deepEqual(readdirSync(out).sort(), ['about.html', 'index.html', 'people']);
+  assert.deepEqual(readdirSync(path.join(out, 'people')), ['new.html']);
+  assert.equal(siteAt(out), 'new');
+});
+
+test('an update that was cut off is done to its end', (t) => {
+  for (const moved of [false, true]) {
+    const { folder, out } = place(t);
+    makeSite(out, 'old');
+    makeSite(`${out}.update`, 'new');
+    if (moved) renameSync(path.join(`${out}.update`, 'index.html'), path.join(out, 'index.html'));
+    writeFileSync(`${out}.update-removes.json`, '["people/old.html"]');
+    recoverSite(out);
+    assert.deepEqual(readdirSync(folder), ['dist']);
+    assert.deepEqual(readdirSync(path.join(out, 'people')), ['new.html']);
+    assert.equal(siteAt(out), 'new');
+  }
+});
+
+test('an update that was never decided on is forgotten', (t) => {
+  const { folder, out } = place(t);
+  makeSite(out, 'old');
+  writeFileSync(`${out}.update-removes.json`, '["index.html"]');
+  recoverSite(out);
+  assert.deepEqual(readdirSync(folder), ['dist']);
   assert.equal(siteAt(out), 'old');
 });
 

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { previousOf } from '../../record/site-place.ts';
 
 /** What the names of old sites in the cache begin with. */
 const ASIDE = 'old-site-';
+
+const previous = (out: string) => `${out}.previous`;
 
 /**
  * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
@@ -14,10 +15,10 @@ const ASIDE = 'old-site-';
  * @param cache folder for what may be thrown away
  */
 export function replaceSite(staging: string, out: string, cache: string): void {
-  rmSync(previousOf(out), { recursive: true, force: true });
-  if (existsSync(out)) renameSync(out, previousOf(out));
+  rmSync(previous(out), { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, previous(out));
   renameSync(staging, out);
-  if (existsSync(previousOf(out))) removeAside(previousOf(out), cache);
+  if (existsSync(previous(out))) removeAside(previous(out), cache);
 }
 
 function removeAside(folder: string, cache: string): void {

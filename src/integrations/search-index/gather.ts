@@ -3,7 +3,7 @@ import { formBit, type Term } from '../../model/search/files/terms.ts';
 /** A term with the places where its words stand, article by article. */
 export interface PlacedTerm {
   readonly term: Term;
-  readonly positions: readonly (readonly number[])[];
+  readonly positions: Iterable<ArrayLike<number>>;
 }
 
 /** Where a word was met. */
@@ -14,23 +14,17 @@ export interface Occurrence {
   readonly field: number;
 }
 
-/** A term while it is gathered; articles must come in the order of their numbers. */
-export class TermGatherer {
-  readonly #forms: string[];
+/** The term of a record while it is gathered; articles must come in the order of their numbers. */
+export class NameGatherer {
+  readonly #forms: readonly string[];
   readonly #docs: number[] = [];
   readonly #counts: number[] = [];
   readonly #fields: number[] = [];
   readonly #masks: number[] = [];
   readonly #positions: number[][] = [];
 
-  constructor(forms: readonly string[] = []) {
-    this.#forms = [...forms];
-  }
-
-  addForm(form: string, occurrence: Occurrence): void {
-    let index = this.#forms.indexOf(form);
-    if (index < 0) index = this.#forms.push(form) - 1;
-    this.add(index, occurrence);
+  constructor(forms: readonly string[]) {
+    this.#forms = forms;
   }
 
   /** @param index of the form */

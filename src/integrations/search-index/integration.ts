@@ -2,18 +2,20 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { isBundled } from '../../model/search-entry.ts';
 import type { Folders } from '../../record/folders.ts';
+import { currentLedger } from '../../record/page-ledger.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
-import { enterIndex, keepsIndex } from './kept-index.ts';
+import { enterIndex, keepsIndex, keepsSearch } from './kept-index.ts';
 import { packIndex } from './pack-index.ts';
 import { writePagefind } from './write.ts';
 
-/** Makes the search index while pages are made (Pagefind is a process of its own), and in development when the server starts. */
+/** Makes the search files, and Pagefind's own bundle where the archive is small enough to bring it. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
   let [site, key] = ['', ''];
-  let written: Promise<void> | undefined;
+  let bundle: Promise<void> | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
@@ -23,17 +25,22 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
       'astro:build:start': () => {
         const record = sharedRecord(folders.content);
         key = record.digest;
-        if (FOLDERS.every((folder) => keepsIndex(`/${folder}/`, key))) return;
-        written = writePagefind(searchDocuments(record), path.join(site, 'pagefind'));
+        if (!isBundled(record.articles.length) || keepsIndex(`/${BUNDLE}/`, key)) return;
+        bundle = writePagefind(searchDocuments(record), path.join(site, BUNDLE));
         // The build waits for it at its end; a failure until then is not an unheard one.
-        written.catch(() => undefined);
+        bundle.catch(() => undefined);
       },
       'astro:build:done': async () => {
-        if (written === undefined) return;
-        currentProgress()?.begin('Finishing the search index');
-        await written;
-        packIndex(sharedRecord(folders.content), site);
-        for (const folder of FOLDERS) enterIndex(site, `/${folder}/`, key);
+        const ledger = currentLedger();
+        if (!keepsSearch(key)) {
+          currentProgress()?.begin('Making the search index');
+          await packIndex(sharedRecord(folders.content), site, (name, digest) =>
+            Boolean(ledger?.isKept(`/${SEARCH}/${name}`, digest)),
+          );
+        }
+        if (bundle === undefined) return;
+        await bundle;
+        enterIndex(site, `/${BUNDLE}/`, key);
       },
       'astro:server:setup': ({ server, logger }) => {
         const bundle = path.join(folders.cache, 'dev-search');
@@ -42,7 +49,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
           if (file.startsWith(folders.content)) refresh();
         });
         refresh();
-        for (const folder of FOLDERS) {
+        for (const folder of [BUNDLE, SEARCH]) {
           server.middlewares.use(`/${folder}`, (request, response, next) => {
             const name = path.normalize(`/${request.url?.split('?')[0] ?? ''}`);
             const file = path.join(bundle, folder, name);
@@ -57,8 +64,11 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
   };
 }
 
-/** Pagefind's bundle, and the files made of it that the search page reads. */
-const FOLDERS = ['pagefind', 'search'] as const;
+/** Folder of Pagefind's own bundle, for whoever searches several archives at once. */
+const BUNDLE = 'pagefind';
+
+/** Folder of the files that the search page reads. */
+const SEARCH = 'search';
 
 /** Indexes again a moment after the last change, one run at a time. */
 function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {
@@ -67,8 +77,10 @@ function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogge
   const run = async () => {
     try {
       const record = sharedRecord(folders.content);
-      await writePagefind(searchDocuments(record), path.join(bundle, 'pagefind'));
-      packIndex(record, bundle);
+      if (isBundled(record.articles.length)) {
+        await writePagefind(searchDocuments(record), path.join(bundle, BUNDLE));
+      }
+      await packIndex(record, bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { memoOf } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
 
 /**
@@ -32,4 +33,24 @@ export function enterIndex(site: string, folder: string, key: string): void {
     const file = path.relative(site, path.join(entry.parentPath, entry.name));
     currentLedger()?.isKept(`/${file.replaceAll('\\', '/')}`, key);
   }
+}
+
+/**
+ * Whether the search files that stand on the published site are those of this record. They are kept file
+ * by file; when the record has not changed nobody need ask what stands in each.
+ *
+ * @param digest of the record
+ */
+export function keepsSearch(digest: string): boolean {
+  const ledger = currentLedger();
+  if (ledger === undefined) return false;
+  const memo = memoOf('record of the search files');
+  const files = [...ledger.before].filter(([address]) => address.startsWith('/search/'));
+  const keeps =
+    memo.before.get('digest')?.key === digest &&
+    files.length > 0 &&
+    files.length === ledger.countBefore('/search/');
+  memo.get('digest', digest, () => '');
+  if (keeps) for (const [address, { key }] of files) ledger.isKept(address, key);
+  return keeps;
 }

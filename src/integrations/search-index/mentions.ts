@@ -1,5 +1,5 @@
 import { isInitials, type NameRecord } from '../../model/search/names/records.ts';
-import { type Word, wordsOf } from '../../model/search/text/words.ts';
+import { wordsOf } from '../../model/search/text/words.ts';
 
 /** A name found in a text: whose it is, which of its spellings, and the words it stands on. */
 export interface NameMention {
@@ -10,28 +10,35 @@ export interface NameMention {
 }
 
 interface Pattern extends Pick<NameMention, 'record' | 'spelling' | 'length'> {
-  readonly stems: readonly string[];
+  readonly terms: readonly number[];
   /** Set where the letters must stand in the case they are written in. */
   readonly initials?: string;
+}
+
+/** How a passage was printed, asked for where its terms don't tell. */
+export interface Printed {
+  /** A word of it. */
+  readonly printed: (word: number) => string;
+  readonly passage: () => string;
 }
 
 /**
  * Finds every spelling of every record in texts of one language. Of spellings that overlap the longest
  * wins, as on the pages.
  *
- * @param stem the stem of a form in that language
+ * @param termOf number of the term of a form in that language
  */
 export function nameFinder(
   records: readonly NameRecord[],
-  stem: (form: string) => string,
-): (text: string, words: readonly Word[]) => NameMention[] {
-  const byFirst = new Map<string, Pattern[]>();
+  termOf: (form: string) => number,
+): (terms: Uint32Array, printed: Printed) => NameMention[] {
+  const byFirst = new Map<number, Pattern[]>();
   for (const [record, { spellings }] of records.entries()) {
     for (const [spelling, text] of spellings.entries()) {
-      const stems = wordsOf(text).map(({ form }) => stem(form));
-      const [first] = stems;
+      const terms = wordsOf(text).map(({ form }) => termOf(form));
+      const [first] = terms;
       if (first === undefined) continue;
-      const pattern = { record, spelling, stems, length: stems.length };
+      const pattern = { record, spelling, terms, length: terms.length };
       const list = byFirst.get(first) ?? [];
       list.push(isInitials(text) ? { ...pattern, initials: text } : pattern);
       byFirst.set(first, list);
@@ -39,13 +46,12 @@ export function nameFinder(
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
 
-  return (text, words) => {
-    const stems = words.map(({ form }) => stem(form));
+  return (terms, printed) => {
     const found: NameMention[] = [];
-    for (let at = 0; at < words.length; at++) {
+    for (let at = 0; at < terms.length; at++) {
       const here = byFirst
-        .get(stems[at] ?? '')
-        ?.filter((pattern) => standsAt(pattern, at, stems, words, text));
+        .get(terms[at] ?? -1)
+        ?.filter((pattern) => standsAt(pattern, at, terms, printed));
       const length = here?.[0]?.length;
       if (here === undefined || length === undefined) continue;
       const seen = new Set<number>();
@@ -61,15 +67,19 @@ export function nameFinder(
 }
 
 function standsAt(
-  { stems: wanted, initials }: Pattern,
+  { terms: wanted, initials }: Pattern,
   at: number,
-  stems: readonly string[],
-  words: readonly Word[],
-  text: string,
+  terms: Uint32Array,
+  { printed, passage }: Printed,
 ): boolean {
-  if (!wanted.every((stem, step) => stems[at + step] === stem)) return false;
+  if (!wanted.every((term, step) => terms[at + step] === term)) return false;
   if (initials === undefined) return true;
-  const [first, last] = [words[at], words[at + wanted.length - 1]];
-  if (first === undefined || last === undefined) return false;
-  return text.slice(first.start, last.end).replaceAll('.', '') === initials.replaceAll('.', '');
+  const text = wanted.length === 1 ? printed(at) : between(passage(), at, wanted.length);
+  return text.replaceAll('.', '') === initials.replaceAll('.', '');
+}
+
+/** Some words of a passage with what stands between them. */
+function between(passage: string, first: number, count: number): string {
+  const words = wordsOf(passage);
+  return passage.slice(words[first]?.start, words[first + count - 1]?.end);
 }

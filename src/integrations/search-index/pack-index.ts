@@ -1,18 +1,18 @@
 import path from 'node:path';
 import type { ArchiveRecord } from '../../record/types.ts';
-import { writeSearchFiles } from './pack.ts';
-import { readPagefind } from './read-pagefind.ts';
+import { type IsKept, writeSearchFiles } from './pack.ts';
 import { searchFiles } from './search-files.ts';
-import { assertReadable, stemsOf } from './stems.ts';
 
 /**
- * Makes the search files of the index that Pagefind wrote.
+ * Makes the search files of a record.
  *
- * @param folder absolute path of the site; its bundle is read from `pagefind/`, the files go to `search/`
- * @throws Error when Pagefind's format is not the one that is known
+ * @param folder absolute path of the site; the files go to `search/`
+ * @throws Error when Pagefind, which knows the stems of words, fails
  */
-export function packIndex(record: ArchiveRecord, folder: string): void {
-  const { stemOf, known } = stemsOf(readPagefind(path.join(folder, 'pagefind')));
-  assertReadable(known);
-  writeSearchFiles(searchFiles(record, stemOf), path.join(folder, 'search'));
+export async function packIndex(
+  record: ArchiveRecord,
+  folder: string,
+  isKept?: IsKept,
+): Promise<void> {
+  writeSearchFiles(await searchFiles(record), path.join(folder, 'search'), isKept);
 }

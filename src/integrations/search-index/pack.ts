@@ -5,108 +5,80 @@ import { gzipSync } from 'node:zlib';
 import { ByteWriter } from '../../model/search/files/bytes.ts';
 import { type Columns, writeColumns } from '../../model/search/files/columns.ts';
 import type { Head, StoredArticle } from '../../model/search/files/head.ts';
-import { type KnownWord, writeVocabulary } from '../../model/search/files/vocabulary.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
-import { soundGroup } from '../../model/search/names/sounds.ts';
 import type { WordIndex } from './index-words.ts';
 import { wordFiles } from './shards.ts';
-
-/** Bytes of text in one file of articles, before packing. */
-const TEXTS = 6_000;
+import { textFiles } from './text-files.ts';
+import { isName, vocabularyFiles } from './vocabulary-files.ts';
 
 /** Everything that a search needs, ready to be written. */
 export interface SearchFiles {
   readonly articles: readonly StoredArticle[];
+  /** Code units of each article's passages, and the digest of them. */
+  readonly sizes: readonly number[];
+  readonly digests: readonly string[];
   readonly columns: Columns;
   readonly names: NamesFile;
   readonly words: WordIndex;
   readonly languages: readonly string[];
 }
 
+/** Whether a file of that name, made of what the key is the digest of, stands on the site already. */
+export type IsKept = (name: string, key: string) => boolean;
+
 /**
  * Writes the files that the reader's browser searches.
  *
  * @param folder absolute path; what stood there is removed
+ * @param isKept is asked about every file; those it says yes to are not written
  * @returns the head, for checks
  */
-export function writeSearchFiles(files: SearchFiles, folder: string): Head {
+export function writeSearchFiles(
+  files: SearchFiles,
+  folder: string,
+  isKept: IsKept = () => false,
+): Head {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const { articles, columns, names, words, languages } = files;
-  const {
-    firsts,
-    words: wordBytes,
-    positions,
-  } = wordFiles(words.terms, (form) => isName(words.forms.get(form)));
-  const texts = textFiles(articles);
+  const terms = wordFiles(words.terms, (form) => isName(words.forms.get(form)));
+  const texts = textFiles(articles, files.sizes, files.digests);
   const vocabulary = vocabularyFiles(words);
-  const out = new Map<string, Buffer>();
-  const put = (name: string, bytes: Uint8Array | string) => {
+  const whole = createHash('sha256');
+  const put = (name: string, bytes: () => Uint8Array | string, key = sha256(bytes())) => {
+    whole.update(`${name} ${key}\n`);
+    if (isKept(`${name}.bin`, key)) return;
     // The header's time is left zero and the level is fixed, so that a build gives the same bytes.
-    out.set(name, gzipSync(bytes, { level: 9 }));
+    writeFileSync(path.join(folder, `${name}.bin`), gzipSync(bytes(), { level: 9 }));
   };
-  const columnBytes = writeColumns(columns);
-  for (const [at, bytes] of wordBytes.entries()) put(`words-${at}`, bytes);
-  for (const [at, bytes] of positions.entries()) put(`places-${at}`, bytes);
-  for (const [at, { stored }] of texts.entries()) put(`texts-${at}`, JSON.stringify(stored));
-  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
+  for (const [at, file] of terms.files.entries()) {
+    const [word, places] = [file.words(), file.positions()];
+    put(`words-${at}`, () => word);
+    put(`places-${at}`, () => places);
+  }
+  for (const [at, { json, key }] of texts.entries()) put(`texts-${at}`, json, key);
+  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, () => bytes);
 
-  const digest = createHash('sha256').update(columnBytes).update(JSON.stringify(names));
-  for (const [name, bytes] of out) digest.update(name).update(bytes);
+  const columnBytes = writeColumns(columns);
+  const namesText = JSON.stringify(names);
   const head: Head = {
     format: 1,
-    id: digest.digest('hex').slice(0, 12),
+    id: whole.update(columnBytes).update(namesText).copy().digest('hex').slice(0, 12),
     articles: articles.length,
     languages,
-    words: firsts,
+    words: terms.firsts,
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  put(
-    'head',
-    new ByteWriter()
-      .text(JSON.stringify(head))
-      .bytes(columnBytes)
-      .text(JSON.stringify(names))
-      .finish(),
-  );
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const [name, bytes] of out) writeFileSync(path.join(folder, `${name}.bin`), bytes);
+  const headBytes = new ByteWriter()
+    .text(JSON.stringify(head))
+    .bytes(columnBytes)
+    .text(namesText)
+    .finish();
+  put('head', () => headBytes);
   return head;
 }
 
-function textFiles(
-  articles: readonly StoredArticle[],
-): { first: number; stored: StoredArticle[] }[] {
-  const files: { first: number; stored: StoredArticle[] }[] = [];
-  let room = 0;
-  for (const [number, article] of articles.entries()) {
-    const size = article.text.reduce((sum, passage) => sum + passage.length, 300);
-    if (files.length === 0 || room < size) {
-      files.push({ first: number, stored: [] });
-      room = TEXTS;
-    }
-    files.at(-1)?.stored.push(article);
-    room -= size;
-  }
-  return files;
-}
-
-/** Share of a form's places inside of passages that must have a capital for it to be a name. */
-const CAPITALS = 0.6;
-
-function isName(counts: { capital: number; all: number } | undefined): boolean {
-  return counts !== undefined && counts.capital >= counts.all * CAPITALS;
-}
-
-function vocabularyFiles({ forms }: WordIndex): Map<string, Uint8Array<ArrayBuffer>> {
-  const groups = new Map<string, KnownWord[]>();
-  for (const form of [...forms.keys()].sort()) {
-    if (/\d/.test(form) || form.length < 3) continue;
-    const counts = forms.get(form);
-    const group = soundGroup(form);
-    const list = groups.get(group) ?? [];
-    list.push({ form, docs: counts?.docs ?? 0, isName: isName(counts) });
-    groups.set(group, list);
-  }
-  return new Map([...groups].sort().map(([group, words]) => [group, writeVocabulary(words)]));
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -80,17 +80,22 @@ function readFragments(folder: string): Map<string, { url: string; content: stri
   return fragments;
 }
 
+type Places = [page: number, marks: number[]][];
+
+/** Words with accents stand below the stem that they share with those without, as variants of it. */
 function* readChunk(chunk: Cbor[]): Generator<IndexedWord> {
-  for (const [stem, pages] of chunk[0] as [string, [number, number[]][]][]) {
-    let page = 0;
-    yield {
-      stem,
-      pages: pages.map(([step, marks]) => {
-        page += step;
-        return { page, locations: locationsOf(marks) };
-      }),
-    };
+  for (const [stem, places, variants = []] of chunk[0] as [string, Places, [string, Places][]?][]) {
+    yield { stem, pages: pagesOf(places) };
+    for (const [, ofVariant] of variants) yield { stem, pages: pagesOf(ofVariant) };
   }
+}
+
+function pagesOf(places: Places): IndexedWord['pages'] {
+  let page = 0;
+  return places.map(([step, marks]) => {
+    page += step;
+    return { page, locations: locationsOf(marks) };
+  });
 }
 
 /** Places are written as differences, anew after each negative number, which tells their weight. */

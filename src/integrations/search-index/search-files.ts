@@ -1,6 +1,6 @@
 import { bounds } from '../../model/date/bounds.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
-import { compareDates } from '../../model/date/order.ts';
+import { sortByDate } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { dateInWords } from '../../model/date/words.ts';
 import { KIND_WORDS, KINDS, type Kind } from '../../model/kinds.ts';
@@ -14,7 +14,9 @@ import { fold } from '../../model/search/text/fold.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
 import { indexWords } from './index-words.ts';
 import type { SearchFiles } from './pack.ts';
-import type { StemOf } from './stems.ts';
+import { stemsOf } from './stems.ts';
+import { type ReadText, readTexts } from './texts.ts';
+import { usedWords } from './used-words.ts';
 
 interface Dated {
   readonly entry: ArticleEntry;
@@ -22,29 +24,36 @@ interface Dated {
 }
 
 /** Makes everything that a search needs of the record. Articles are numbered by date, oldest first. */
-export function searchFiles(record: ArchiveRecord, stemOf: StemOf): SearchFiles {
+export async function searchFiles(record: ArchiveRecord): Promise<SearchFiles> {
   const articles = inOrder(record);
   const language = (entry: ArticleEntry) => entry.data.language ?? record.settings.language;
+  const { table, texts } = readTexts(record.articles);
+  const textOf = ({ id }: ArticleEntry) => texts.get(id) as ReadText;
+  const stemOf = await stemsOf(usedWords(record.articles, { table, language, textOf }));
   const records = nameRecords(record);
   const numbers = new Map(records.map(({ kind, id }, at) => [`${kind}/${id}`, at]));
   const words = indexWords(
     articles.map(({ entry }) => ({
-      title: entry.data.title,
-      passages: entry.body.blocks.map(({ text }) => text),
+      read: textOf(entry),
+      passages: () => [entry.data.title, ...entry.body.blocks.map(({ text }) => text)],
       language: language(entry),
       records: KINDS.flatMap((kind) =>
         idsOf(entry, kind).flatMap((id) => numbers.get(`${kind}/${id}`) ?? []),
       ),
     })),
+    table,
     records,
     stemOf,
   );
   const languages = [...new Set(articles.map(({ entry }) => language(entry)))].sort();
   const outlets = outletsOf(record);
+  const sources = new Map(record.authorities.sources.map(({ id, data }) => [id, data.name]));
   return {
     articles: articles.map(({ entry, date }) =>
-      stored(entry, date, { language: language(entry), outlets, record }),
+      stored(entry, date, { language: language(entry), outlets, sources }),
     ),
+    sizes: articles.map(({ entry }) => textOf(entry).size),
+    digests: articles.map(({ entry }) => textOf(entry).digest),
     columns: {
       count: articles.length,
       earliest: Uint32Array.from(articles, ({ date }) => dayNumber(bounds(date).earliest)),
@@ -59,13 +68,12 @@ export function searchFiles(record: ArchiveRecord, stemOf: StemOf): SearchFiles 
 }
 
 function inOrder({ articles }: ArchiveRecord): Dated[] {
-  return articles
-    .map((entry) => {
-      const parsed = parseEdtf(entry.data.date);
-      if (!parsed.ok) throw new Error(parsed.what);
-      return { entry, date: parsed.date };
-    })
-    .sort((a, b) => compareDates(a.date, b.date) || (a.entry.id < b.entry.id ? -1 : 1));
+  const dated = articles.map((entry) => {
+    const parsed = parseEdtf(entry.data.date);
+    if (!parsed.ok) throw new Error(parsed.what);
+    return { id: entry.id, entry, date: parsed.date };
+  });
+  return sortByDate(dated, ({ date }) => date);
 }
 
 function idsOf({ data }: ArticleEntry, kind: Kind): readonly string[] {
@@ -113,15 +121,22 @@ function outletsOf({ articles, authorities }: ArchiveRecord): Outlets {
   );
 }
 
+interface StoredWith {
+  readonly language: string;
+  readonly outlets: Outlets;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
 function stored(
-  { id, data, body }: ArticleEntry,
+  entry: ArticleEntry,
   date: EdtfDate,
-  { language, outlets, record }: { language: string; outlets: Outlets; record: ArchiveRecord },
+  { language, outlets, sources: names }: StoredWith,
 ): StoredArticle {
+  const { id, data } = entry;
   const outlet = outlets.get(data.outlet) ?? { name: data.outlet, code: '', colour: 0 };
   const supplied = data.supplied.date !== undefined;
   const sources = data.source
-    .map((source) => record.authorities.sources.find((s) => s.id === source)?.data.name ?? source)
+    .map((source) => names.get(source) ?? source)
     .filter((name) => name !== outlet.name);
   return {
     id,
@@ -137,7 +152,10 @@ function stored(
     outlet,
     ...(data.supplied.outlet !== undefined && { outletSupplied: true as const }),
     sources,
-    text: body.blocks.map(({ text }) => text),
+    // Unpacked at each call.
+    get text() {
+      return entry.body.blocks.map(({ text }) => text);
+    },
   };
 }
 

@@ -13,8 +13,11 @@ const SIZE = 16_000;
 /** The word files of an index, the files of places that go with them, and where each begins. */
 export interface WordFiles {
   readonly firsts: readonly string[];
-  readonly words: readonly Uint8Array<ArrayBuffer>[];
-  readonly positions: readonly Uint8Array[];
+  /** Bytes that are made when they are asked for. */
+  readonly files: readonly {
+    readonly words: () => Uint8Array<ArrayBuffer>;
+    readonly positions: () => Uint8Array<ArrayBuffer>;
+  }[];
 }
 
 /** Lays terms out in files, in the order of their forms, so that one file answers for one word. */
@@ -56,13 +59,15 @@ export function wordFiles(
   }
   return {
     firsts,
-    words: files.map((placed, shard) => {
-      const forms: Shard['forms'] = new Map(
-        [...(places[shard] ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
-      );
-      return writeShard({ forms, terms: placed.map(({ term }) => term) });
-    }),
-    positions: files.map((placed) => writePositions(placed.map(({ positions }) => positions))),
+    files: files.map((placed, shard) => ({
+      words: () => {
+        const forms: Shard['forms'] = new Map(
+          [...(places[shard] ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
+        );
+        return writeShard({ forms, terms: placed.map(({ term }) => term) });
+      },
+      positions: () => writePositions(placed.map(({ positions }) => positions)),
+    })),
   };
 }
 

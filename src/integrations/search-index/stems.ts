@@ -1,108 +1,89 @@
 import { fold } from '../../model/search/text/fold.ts';
 import { suffixStem } from '../../model/search/text/suffixes.ts';
-import { wordsOf } from '../../model/search/text/words.ts';
-import type { LanguageIndex } from './read-pagefind.ts';
+import { memoOf } from '../../record/memos.ts';
+import { learnStems } from './learn-stems.ts';
+import type { PrintedWord } from './word-table.ts';
 
 /** Gives the stem of a form in a language; forms with one stem are found for each other. */
 export type StemOf = (form: string, language: string) => string;
 
-/** Places at which a form is looked up; one may be spoilt by marks that Pagefind keeps in a word. */
-const SAMPLES = 3;
+/** The words that texts use, by the language (BCP 47) of the texts. */
+export type UsedWords = ReadonlyMap<string, readonly PrintedWord[]>;
 
 /**
- * Takes the stems from an index that Pagefind made: its stemmers know some thirty languages. Where it
- * has none (Ukrainian, Belarusian) endings are cut by our own list.
+ * Takes the stems of words from Pagefind, whose stemmers know some thirty languages; those of earlier
+ * builds are remembered. Where it has none (Ukrainian, Belarusian) endings are cut by our own list.
  *
- * @returns also how many of the forms were found in Pagefind's index, as a check of the format
+ * @throws Error when so few stems came back that Pagefind's format is no longer the one known here
  */
-export function stemsOf(indexes: readonly LanguageIndex[]): { stemOf: StemOf; known: number } {
-  const stems = new Map<string, Map<string, string>>();
+export async function stemsOf(used: UsedWords): Promise<StemOf> {
+  const memo = memoOf('stems');
+  const plains = new Map(
+    [...used].map(([language, words]) => [
+      language,
+      [...new Set(words.map((w) => w.plain))].sort(),
+    ]),
+  );
+  const before = (language: string) =>
+    memo.before.get(language)?.value as ReadonlyMap<string, string> | undefined;
+  const learned = await learnStems(
+    new Map(
+      [...plains].map(([language, words]) => {
+        const known = before(language);
+        return [language, known === undefined ? words : words.filter((w) => !known.has(w))];
+      }),
+    ),
+  );
   let [found, all] = [0, 0];
-  for (const index of indexes) {
-    const samples = sampleForms(index);
-    const candidates = stemsAt(index, samples);
-    const ofLanguage = new Map<string, string>();
-    for (const [form, places] of samples) {
-      const stem = bestStem(form, places, candidates);
-      all++;
-      if (stem === undefined) continue;
-      found++;
-      ofLanguage.set(form, stem);
-    }
-    stems.set(index.language, ofLanguage);
+  const stems = new Map<string, Map<string, string>>();
+  for (const [language, words] of used) {
+    const known = new Map([...(before(language) ?? []), ...(learned.get(language) ?? [])]);
+    memo.get(language, String(known.size), () => known);
+    const ofForms = stemsOfForms(words, known);
+    all += new Set(words.map(({ form }) => form)).size;
+    found += ofForms.size;
+    stems.set(language, ofForms);
   }
-  return {
-    known: all === 0 ? 1 : found / all,
-    stemOf(form, language) {
-      const own = suffixStem(form, language);
-      return own ?? stems.get(language.toLowerCase())?.get(form) ?? form;
-    },
-  };
+  assertReadable(all === 0 ? 1 : found / all);
+  return (form, language) => suffixStem(form, language) ?? stems.get(language)?.get(form) ?? form;
 }
 
-/** Forms of an archive that must be found again in Pagefind's index. */
+/** Forms of an archive that must come back from Pagefind. */
 const LEAST_KNOWN = 0.5;
 
-/** @throws Error when so few forms were found that Pagefind's format is no longer the one known here */
-export function assertReadable(known: number): void {
+function assertReadable(known: number): void {
   if (known >= LEAST_KNOWN) return;
   throw new Error(
-    `Only ${(known * 100).toFixed(1)} % of the archive’s words were found again in the index that Pagefind wrote, so its format is not the one known here. Nothing was published. Install the version of Pagefind that package.json pins.`,
+    `Only ${(known * 100).toFixed(1)} % of the archive’s words came back from Pagefind with a stem, so its format is not the one known here. Nothing was published. Install the version of Pagefind that package.json pins.`,
   );
 }
 
-const PLACES = 2 ** 20;
-
-/** For each form some places where it is a whole word, as page times PLACES plus location. */
-function sampleForms({ pages }: LanguageIndex): Map<string, number[]> {
-  const samples = new Map<string, number[]>();
-  const seen = new Map<string, number>();
-  for (const [page, { content }] of pages.entries()) {
-    for (const [location, raw] of content.split(/[^\S\uFEFF]+/).entries()) {
-      // Most words of a text were seen before, and need not be taken apart again.
-      const times = seen.get(raw) ?? 0;
-      if (times >= SAMPLES) continue;
-      seen.set(raw, times + 1);
-      for (const { form } of wordsOf(raw)) {
-        const places = samples.get(form) ?? [];
-        if (places.length >= SAMPLES) continue;
-        places.push(page * PLACES + location);
-        samples.set(form, places);
-      }
+/** One form can be printed in several ways, with accents and without: the stem most like it is its own. */
+function stemsOfForms(
+  words: readonly PrintedWord[],
+  known: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const best = new Map<string, { stem: string; shared: number; plain: string }>();
+  for (const { form, plain } of words) {
+    const stem = fold(known.get(plain) ?? '');
+    const shared = likeness(form, stem);
+    const other = best.get(form);
+    if (shared === undefined) continue;
+    if (
+      other === undefined ||
+      shared > other.shared ||
+      (shared === other.shared && plain < other.plain)
+    ) {
+      best.set(form, { stem, shared, plain });
     }
   }
-  return samples;
+  return new Map([...best].map(([form, { stem }]) => [form, stem]));
 }
 
-function stemsAt(
-  index: LanguageIndex,
-  samples: ReadonlyMap<string, readonly number[]>,
-): Map<number, string[]> {
-  const wanted = new Map<number, string[]>();
-  for (const places of samples.values()) for (const place of places) wanted.set(place, []);
-  for (const { stem, pages } of index.words()) {
-    for (const { page, locations } of pages) {
-      for (const location of locations) wanted.get(page * PLACES + location)?.push(stem);
-    }
-  }
-  return wanted;
-}
-
-/** Of the stems at a form's places, the one that begins most like it and is made of letters alone. */
-function bestStem(
-  form: string,
-  places: readonly number[],
-  candidates: ReadonlyMap<number, readonly string[]>,
-): string | undefined {
-  let best: string | undefined;
-  let most = Math.min(3, form.length) - 1;
-  for (const stem of places.flatMap((place) => candidates.get(place) ?? [])) {
-    const clean = fold(stem);
-    if (!/^[\p{L}\p{N}]+$/u.test(clean) || clean.length > form.length + 2) continue;
-    let shared = 0;
-    while (shared < clean.length && clean[shared] === form[shared]) shared++;
-    if (shared < clean.length - 1) continue;
-    if (shared > most) [best, most] = [clean, shared];
-  }
-  return best;
+/** Letters that a stem shares with the beginning of its form; undefined where it can't be its stem. */
+function likeness(form: string, stem: string): number | undefined {
+  if (!/^[\p{L}\p{N}]+$/u.test(stem) || stem.length > form.length + 2) return undefined;
+  let shared = 0;
+  while (shared < stem.length && stem[shared] === form[shared]) shared++;
+  return shared < stem.length - 1 || shared < Math.min(3, form.length) ? undefined : shared;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import { isLeftOut } from '../../record/left-out.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { fileOf } from './file-of.ts';
 import { FileWriter } from './file-writer.ts';
@@ -22,21 +23,17 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
-            await writeAll(astro, wanted(await astro.getStaticPaths()), folder);
+            const paths = await astro.getStaticPaths();
+            const wanted = paths.filter(
+              ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
+            );
+            await writeAll(astro, wanted, folder);
             return [];
           },
         }));
       },
     },
   };
-}
-
-/** The paths but for those that ARCHIVE_LEAVE_OUT matches: a way to measure what a kind of page costs. */
-function wanted(paths: readonly PathWithRoute[]): readonly PathWithRoute[] {
-  const { ARCHIVE_LEAVE_OUT: pattern } = process.env;
-  if (!pattern) return paths;
-  const left = new RegExp(pattern);
-  return paths.filter(({ pathname, route }) => !left.test(fileOf(pathname, route.type)));
 }
 
 async function writeAll(

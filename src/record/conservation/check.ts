@@ -1,7 +1,7 @@
 import { countWords } from '../../model/lists/count-words.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ArchiveRecord } from '../types.ts';
-import { PLACES } from './places.ts';
+import { type FileOf, PLACES } from './places.ts';
 
 /** Ids named in a problem at most. */
 const NAMED = 5;
@@ -11,10 +11,10 @@ const NAMED = 5;
  * stands, among the pages, in the search index, in the feeds with their archive, in the sitemap and
  * in the rows of the data.
  *
- * @param site absolute path of a built site
+ * @param site where each file of the site is
  */
 export function checkConservation(
-  site: string,
+  site: FileOf,
   { articles }: Pick<ArchiveRecord, 'articles'>,
 ): Problem[] {
   const ids = articles.map(({ id }) => id);

@@ -1,5 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
-import path from 'node:path';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { articleAddress, HOME } from '../../model/address.ts';
 import {
@@ -13,11 +12,14 @@ import { ByteReader } from '../../model/search/files/bytes.ts';
 import type { Head, StoredArticle } from '../../model/search/files/head.ts';
 
 /** Ids of the articles that stand in one part of a built site, as often as they stand there. */
-export type Place = (site: string, ids: readonly string[]) => Iterable<string>;
+export type Place = (site: FileOf, ids: readonly string[]) => Iterable<string>;
+
+/** Where a file of the site is, by its address; undefined where there is none. */
+export type FileOf = (address: string) => string | undefined;
 
 /** Every part of a site that must hold every article once, by the file that it is known by. */
 export const PLACES: Readonly<Record<string, Place>> = {
-  '/articles/': (site, ids) => ids.filter((id) => existsSync(path.join(site, articleAddress(id)))),
+  '/articles/': (site, ids) => ids.filter((id) => site(articleAddress(id)) !== undefined),
   '/search/head.bin': inSearch,
   [feedAddress(HOME, 'xml')]: (site) => inFeed(site, 'xml', /<entry\b[^>]*><id>([^<]+)<\/id>/g),
   [feedAddress(HOME, 'json')]: (site) => inFeed(site, 'json', /\{"id":"([^"]+)","url":/g),
@@ -32,9 +34,8 @@ export const PLACES: Readonly<Record<string, Place>> = {
     inLines(site, dataAddress('articles.bib'), /^@\w+\{(\d{4})-([^,]+),/),
 };
 
-function* inSearch(site: string): Generator<string> {
-  const open = (name: string) =>
-    new Uint8Array(gunzipSync(readFileSync(path.join(site, 'search', `${name}.bin`))));
+function* inSearch(site: FileOf): Generator<string> {
+  const open = (name: string) => new Uint8Array(gunzipSync(read(site, `/search/${name}.bin`)));
   const head = JSON.parse(new ByteReader(open('head')).text()) as Head;
   for (const at of head.texts.keys()) {
     const stored = JSON.parse(new TextDecoder().decode(open(`texts-${at}`))) as StoredArticle[];
@@ -43,22 +44,27 @@ function* inSearch(site: string): Generator<string> {
 }
 
 /** Goes through the document to subscribe to and the archived ones (RFC 5005), numbered from 1. */
-function* inFeed(site: string, format: 'xml' | 'json', entry: RegExp): Generator<string> {
-  const file = (part?: number) => path.join(site, feedAddress(HOME, format, part));
-  for (let part = 0; part === 0 || existsSync(file(part)); part++) {
-    const text = readFileSync(file(part || undefined), 'utf8');
-    for (const [, address = ''] of text.matchAll(entry)) yield idIn(address);
+function* inFeed(site: FileOf, format: 'xml' | 'json', entry: RegExp): Generator<string> {
+  const address = (part: number) => feedAddress(HOME, format, part || undefined);
+  for (let part = 0; part === 0 || site(address(part)) !== undefined; part++) {
+    const text = read(site, address(part)).toString('utf8');
+    for (const [, id = ''] of text.matchAll(entry)) yield idIn(id);
   }
 }
 
-function* inSitemap(site: string): Generator<string> {
-  const file = (part: number) => path.join(site, sitemapAddress(part));
-  for (let part = 1; existsSync(file(part)); part++) {
-    const text = readFileSync(file(part), 'utf8');
+function* inSitemap(site: FileOf): Generator<string> {
+  for (let part = 1; site(sitemapAddress(part)) !== undefined; part++) {
+    const text = read(site, sitemapAddress(part)).toString('utf8');
     for (const [, address = ''] of text.matchAll(/<loc>([^<]+)<\/loc>/g)) {
       if (/\/articles\/\d{4}\/[a-z0-9-]+\.html$/.test(address)) yield idIn(address);
     }
   }
+}
+
+function read(site: FileOf, address: string): Buffer {
+  const file = site(address);
+  if (file === undefined) throw new Error('the file is not there');
+  return readFileSync(file);
 }
 
 /** `<year>/<slug>` at the end of an article's address. */
@@ -67,9 +73,9 @@ function idIn(address: string): string {
 }
 
 /** Ids at the beginning of lines; a file of data can be longer than the longest string. */
-function* inLines(site: string, address: string, pattern: RegExp): Generator<string> {
-  const name = path.join(site, address);
-  if (!existsSync(name)) return;
+function* inLines(site: FileOf, address: string, pattern: RegExp): Generator<string> {
+  const name = site(address);
+  if (name === undefined) return;
   const handle = openSync(name, 'r');
   const buffer = Buffer.alloc(1 << 20);
   // Only the beginning of a line is looked at, so letters that a buffer's end cuts do no harm.

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../record/content-files.ts';
 import { hashFile, MANIFEST_FILE, parseManifest } from '../../../record/manifest.ts';
-import type { ContentRule, Finding } from '../finding.ts';
+import type { Finding, FolderRule } from '../finding.ts';
 
 const WHY =
   'The manifest is how anyone proves, with no tool of ours, that the record is what it was.';
 
 /** Every file of the record stands in the manifest with the hash of its bytes. */
-export const manifestRule: ContentRule = ({ folder }) => {
+export const manifestRule: FolderRule = ({ folder }) => {
   const files = listFiles(folder).files.filter((file) => file !== MANIFEST_FILE);
+  const known = new Set(files);
   let text: string;
   try {
     text = readFileSync(path.join(folder, MANIFEST_FILE), 'utf8');
@@ -27,7 +28,7 @@ export const manifestRule: ContentRule = ({ folder }) => {
   return [
     ...badLines.map((line) => unreadable(line)),
     ...files.flatMap((file) => check(file, manifest.get(file), folder)),
-    ...[...manifest.keys()].filter((file) => !files.includes(file)).map(gone),
+    ...[...manifest.keys()].filter((file) => !known.has(file)).map(gone),
   ];
 };
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import {
   articleAddress,
   captureAddress,
@@ -7,7 +8,9 @@ import {
   recordAddress,
 } from '../../../model/address.ts';
 import { KINDS } from '../../../model/kinds.ts';
-import { countIndexed } from '../../../model/search-entry.ts';
+import { ByteReader } from '../../../model/search/files/bytes.ts';
+import type { Head } from '../../../model/search/files/head.ts';
+import { countIndexed, isBundled } from '../../../model/search-entry.ts';
 import { hashFile } from '../../../record/manifest.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteRule } from './rule.ts';
@@ -50,22 +53,36 @@ const bytesChanged: SiteRule = ({ folder, record }) =>
     }));
 
 const indexFindings: SiteRule = ({ folder, record }) => {
-  const file = 'pagefind/pagefind-entry.json';
-  let found: number | undefined;
-  try {
-    found = countIndexed(readFileSync(path.join(folder, file), 'utf8'));
-  } catch {
-    found = undefined;
-  }
-  if (found === record.articles.length) return [];
-  const finding: Finding = {
-    file,
-    what:
-      found === undefined
-        ? 'There is no search index that can be read.'
-        : `The search index holds ${found} articles, the record ${record.articles.length}.`,
-    why: 'A search that misses articles without a word is worse than none.',
-    remedy: REMEDY,
+  const { length } = record.articles;
+  const search = { file: 'search/head.bin', count: countSearched };
+  const bundle = {
+    file: 'pagefind/pagefind-entry.json',
+    count: (entry: Buffer) => countIndexed(entry.toString()),
   };
-  return [finding];
+  return (isBundled(length) ? [search, bundle] : [search]).flatMap(({ file, count }): Finding[] => {
+    let found: number | undefined;
+    try {
+      found = count(readFileSync(path.join(folder, file)));
+    } catch {
+      found = undefined;
+    }
+    if (found === length) return [];
+    return [
+      {
+        file,
+        what:
+          found === undefined
+            ? 'There is no search index that can be read.'
+            : `The search index holds ${found} articles, the record ${length}.`,
+        why: 'A search that misses articles without a word is worse than none.',
+        remedy: REMEDY,
+      },
+    ];
+  });
 };
+
+/** Articles of the files that the search page reads. */
+function countSearched(head: Uint8Array): number {
+  const { articles }: Head = JSON.parse(new ByteReader(gunzipSync(head)).text());
+  return articles;
+}

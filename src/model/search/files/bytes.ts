@@ -1,3 +1,6 @@
+const ENCODER = new TextEncoder();
+const DECODER = new TextDecoder();
+
 /** Writes numbers and texts as bytes: numbers as LEB128, seven bits a byte, texts with their length. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
@@ -22,7 +25,7 @@ export class ByteWriter {
   }
 
   text(value: string): this {
-    return this.bytes(new TextEncoder().encode(value));
+    return this.bytes(ENCODER.encode(value));
   }
 
   /** A run of bytes with its length before it. */
@@ -48,6 +51,13 @@ export class ByteWriter {
 
   finish(): Uint8Array<ArrayBuffer> {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** What was written, good until more is written, which begins anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
+    return taken;
   }
 
   #push(byte: number): void {
@@ -89,7 +99,7 @@ export class ByteReader {
   }
 
   text(): string {
-    return new TextDecoder().decode(this.bytes());
+    return DECODER.decode(this.bytes());
   }
 
   bytes(): Uint8Array {

@@ -101,12 +101,14 @@ function readTerm(reader: ByteReader): Term {
 }
 
 /** The places of every term of a file, article by article, as ascending numbers of words. */
-export function writePositions(terms: readonly (readonly (readonly number[])[])[]): Uint8Array {
+export function writePositions(
+  terms: readonly Iterable<ArrayLike<number>>[],
+): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
+  const one = new ByteWriter();
   for (const term of terms) {
-    const one = new ByteWriter();
     for (const positions of term) one.ascending(positions);
-    out.bytes(one.finish());
+    out.bytes(one.take());
   }
   return out.finish();
 }

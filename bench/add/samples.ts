@@ -30,17 +30,23 @@ export function samplesOf(folder: string, disk: Disk): Sample[] {
 }
 
 function readabilitySample(folder: string, name: string, disk: Disk): Sample {
-  const expected = disk.readFileSync(path.join(folder, 'expected.html'), 'utf8');
+  const plain = path.join(folder, 'expected.txt');
+  const expected = disk.existsSync(plain)
+    ? undefined
+    : disk.readFileSync(path.join(folder, 'expected.html'), 'utf8');
   const facts = path.join(folder, 'expected-metadata.json');
   const published = disk.existsSync(facts)
     ? (JSON.parse(disk.readFileSync(facts, 'utf8')) as { publishedTime?: string }).publishedTime
     : undefined;
-  const { document } = parseHTML(`<html><body>${expected}</body></html>`);
+  const body =
+    expected === undefined
+      ? disk.readFileSync(plain, 'utf8')
+      : (parseHTML(`<html><body>${expected}</body></html>`).document.body.textContent ?? '');
   const day = /^\d{4}-\d\d-\d\d/.exec(published ?? '')?.[0];
   return {
     name,
     bytes: disk.readFileSync(path.join(folder, 'source.html')),
-    body: document.body.textContent ?? '',
+    body,
     ...(day !== undefined && { date: day }),
     heldOut: isHeldOut(name),
   };

@@ -1,0 +1,94 @@
+import { parseHTML } from 'linkedom';
+import { compiled } from './selectors.ts';
+
+/** What of linkedom is taken the place of. */
+interface Asked {
+  matches(this: Element, list: string): boolean;
+  closest(this: Element, list: string): Element | null;
+  querySelector(this: ParentNode, list: string): Element | null;
+  querySelectorAll(this: ParentNode, list: string): Element[];
+}
+
+/**
+ * Makes linkedom's trees answer questions in less than half the time, with the same answers: selectors
+ * are compiled once, and the class of an element is read from its attribute. (linkedom 0.18.12 compiles
+ * at every call, shared/matches.js, and joins the list of classes at every look, dom/token-list.js.)
+ */
+export function makeTreesFaster(): void {
+  const { document } = parseHTML('<html><body></body></html>');
+  const element = prototypeWith(document.body, 'matches');
+  hasten(element);
+  hasten(prototypeWith(document, 'querySelectorAll'));
+  withoutListeners(prototypeWith(document.body, 'ELEMENT_NODE'));
+  const held = Object.getOwnPropertyDescriptor(element, 'className');
+  Object.defineProperty(element, 'className', {
+    ...held,
+    get(this: Element): string {
+      return this.getAttributeNode('class')?.value ?? '';
+    },
+  });
+}
+
+/** The object in the chain of prototypes that has a method of its own. */
+function prototypeWith(node: object, method: string): object {
+  for (let at = node; ; at = Object.getPrototypeOf(at) as object) {
+    if (Object.hasOwn(at, method)) return at;
+  }
+}
+
+/** Nodes take no listeners: a map for each, in a weak map of all, is a fifth of the time of a parse. */
+function withoutListeners(node: object): void {
+  class Quiet {}
+  Object.setPrototypeOf(node.constructor, Quiet);
+}
+
+/** Elements below a node that pass a test, in the order of the page. */
+function below(root: ParentNode, fits: (element: Element) => boolean, most = Infinity): Element[] {
+  const found: Element[] = [];
+  let at = root.firstElementChild;
+  while (at) {
+    if (fits(at) && found.push(at) >= most) return found;
+    let next = at.firstElementChild;
+    while (next === null) {
+      next = at.nextElementSibling;
+      if (next !== null) break;
+      const up: Element | null = at.parentElement;
+      if (up === null || up === root) return found;
+      at = up;
+    }
+    at = next;
+  }
+  return found;
+}
+
+function hasten(prototype: object): void {
+  const own = prototype as Asked;
+  const { matches, closest, querySelector, querySelectorAll } = own;
+  const replaced: Partial<Asked> = {
+    querySelector(list) {
+      const { fits, others } = compiled(list);
+      if (others !== '') return querySelector.call(this, list);
+      return below(this, fits, 1)[0] ?? null;
+    },
+    querySelectorAll(list) {
+      const { fits, others } = compiled(list);
+      if (others === list.trim()) return querySelectorAll.call(this, list);
+      if (others === '') return below(this, fits);
+      const rest = new Set<Element>(querySelectorAll.call(this, others));
+      return below(this, (element) => rest.has(element) || fits(element));
+    },
+  };
+  if (matches !== undefined) {
+    replaced.matches = function (list) {
+      const { fits, others } = compiled(list);
+      return fits(this) || (others !== '' && matches.call(this, others));
+    };
+    replaced.closest = function (list) {
+      const { fits, others } = compiled(list);
+      if (others !== '') return closest.call(this, list);
+      for (let at: Element | null = this; at; at = at.parentElement) if (fits(at)) return at;
+      return null;
+    };
+  }
+  Object.assign(prototype, replaced);
+}

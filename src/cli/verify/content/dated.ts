@@ -1,0 +1,68 @@
+import { findDates } from '../../../capture/find-dates.ts';
+import { bounds } from '../../../model/date/bounds.ts';
+import type { EdtfDate } from '../../../model/date/edtf.ts';
+import { htmlDateTime } from '../../../model/date/html-datetime.ts';
+import { parseEdtf } from '../../../model/date/parse.ts';
+import type { ArticleEntry } from '../../../record/types.ts';
+import type { ArticleRule, ContentToCheck, Finding } from '../finding.ts';
+import { lineOfField } from '../place.ts';
+
+/** A date is not later than its capture, and one that is said to stand on the page stands there. */
+export const datedRule: ArticleRule = async (article, content) => [
+  ...later(article, content.folder),
+  ...(await unstated(article, content)),
+];
+
+function later({ file, data }: ArticleEntry, folder: string): Finding[] {
+  const captured = data.capture.capturedAt?.slice(0, 10);
+  const date = dateOf(data.date);
+  // A time zone can put the two a day apart.
+  if (captured === undefined || date === undefined) return [];
+  if (bounds(date).earliest <= nextDay(captured)) return [];
+  return [
+    {
+      file,
+      line: lineOfField(folder, file, ['date']),
+      what: `The date ${data.date} is later than the capture, which is of ${captured}.`,
+      why: 'Nobody can capture an article before it was published: one of the two is wrong.',
+      remedy: 'Correct the date, or “capture.capturedAt”.',
+    },
+  ];
+}
+
+async function unstated(
+  article: ArticleEntry,
+  { folder, captures }: ContentToCheck,
+): Promise<Finding[]> {
+  const { file, data } = article;
+  const date = dateOf(data.date);
+  const day = date === undefined ? undefined : htmlDateTime(date);
+  if (data.supplied.date !== undefined || day === undefined) return [];
+  const capture = await captures(article);
+  if (capture === undefined || 'refused' in capture) return [];
+  const isStated =
+    findDates(capture.text).some((found) => found.date.startsWith(day)) ||
+    capture.hidden.includes(day) ||
+    (data.url ?? '').replaceAll('/', '-').includes(day);
+  if (isStated) return [];
+  return [
+    {
+      file,
+      advice: true,
+      line: lineOfField(folder, file, ['date']),
+      what: `The date ${data.date} was not found in ${data.capture.file}, and nothing says that the archive supplied it.`,
+      why: 'Readers take a date without square brackets for one that the page states.',
+      remedy:
+        'Look it up in the capture. If it is not there, say under “supplied.date” from what evidence it is known.',
+    },
+  ];
+}
+
+function dateOf(text: string): EdtfDate | undefined {
+  const parsed = parseEdtf(text);
+  return parsed.ok ? parsed.date : undefined;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
