@@ -59,6 +59,7 @@ await page.until(
 await page.evaluate(
   'void [...document.querySelectorAll("button")].find((b) => /Put on my list/.test(b.textContent)).click()',
 );
+await page.until('localStorage.length > 0');
 await page.goto(`${base}my-list.html`);
 await page.until('/Lukashenka Says/.test(document.querySelector("main").textContent)');
 
