@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { browserBundle } from './src/integrations/browser-bundle.ts';
 import { dossiers } from './src/integrations/dossiers.ts';
 import { exportFiles } from './src/integrations/exports/integration.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { publish } from './src/integrations/publish/integration.ts';
 import { searchIndex } from './src/integrations/search-index/integration.ts';
 import { writePages } from './src/integrations/write-pages/integration.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     writePages(),
     browserBundle({ root }),
     searchIndex({ folders }),
+    hostFiles({ folders }),
     exportFiles({ root, folders }),
     publish({ folders }),
   ],

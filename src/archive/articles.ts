@@ -9,6 +9,7 @@ import { KINDS, type Kind } from '../model/kinds.ts';
 import { isRightToLeft } from '../model/language-name.ts';
 import { filedUnder, indexName } from '../model/names/index-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
@@ -53,6 +54,8 @@ export interface Holdings {
   readonly authorities: Readonly<Record<Kind, readonly Authority[]>>;
   /** Reading guides, the newest first. */
   readonly dossiers: readonly DossierEntry[];
+  /** What was left out because it has problems, where the keeper asked for that. */
+  readonly leftOut: readonly Problem[];
   /** Every spelling of every outlet and source, in small letters. */
   readonly organisations: ReadonlySet<string>;
 }
@@ -69,7 +72,7 @@ export async function readHoldings(): Promise<Holdings> {
   if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
   const { content } = foldersOf(process.env, process.cwd());
   const record = sharedRecord(content);
-  const { settings, articles: entries, authorities: records, dossiers } = record;
+  const { settings, articles: entries, authorities: records, dossiers, leftOut } = record;
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),
   ) as Record<Kind, Authority[]>;
@@ -89,6 +92,7 @@ export async function readHoldings(): Promise<Holdings> {
     withdrawn,
     authorities,
     dossiers: dossiers.toSorted(byRevision),
+    leftOut,
     organisations,
   };
 }

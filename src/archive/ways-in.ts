@@ -26,8 +26,9 @@ export function waysIn({ authorities, articlesOf }: Archive, most = 8): WayIn[] 
         address: record.address,
         count: articlesOf(record).length,
       }))
+      .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .slice(0, most),
     total: authorities[kind].length,
-  })).filter(({ total }) => total > 0);
+  })).filter(({ items }) => items.length > 0);
 }

@@ -1,5 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
+import { LEFT_OUT } from '../model/address.ts';
+import { countWords } from '../model/lists/count-words.ts';
+import { describeProblems } from '../model/problem.ts';
 import { foldersOf } from '../record/folders.ts';
 import { reportProgress } from '../record/progress.ts';
 import { readBuildArguments } from './build/arguments.ts';
@@ -7,15 +10,17 @@ import { buildSite } from './build/build-site.ts';
 import { showProgress } from './build/show-progress.ts';
 import { ROOT, runCommand } from './command.ts';
 
-const usage = `Usage: npm run build [-- --cold]
+const usage = `Usage: npm run build [-- --cold] [-- --quarantine]
 
 Builds the site from the content folder (ARCHIVE_CONTENT, else content/) into a folder of plain
 files (ARCHIVE_OUT, else dist/). Nothing is replaced unless the whole site was built.
 
-  --cold  make every file anew, whatever an earlier build remembered; the result is the same`;
+  --cold        make every file anew, whatever an earlier build remembered; the result is the same
+  --quarantine  leave out entries and records that have problems, list them here and on a page of
+                the site, and build the rest; without it one problem stops the build`;
 
 await runCommand(async () => {
-  const { help, cold } = readBuildArguments(process.argv.slice(2), usage);
+  const { help, cold, quarantine } = readBuildArguments(process.argv.slice(2), usage);
   if (help) {
     console.log(usage);
     return 0;
@@ -26,7 +31,7 @@ await runCommand(async () => {
   enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
   const progress = showProgress(process.stderr, () => performance.now());
   reportProgress(progress);
-  const { articles, unchanged } = await buildSite(ROOT, folders, { cold });
+  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, { cold, quarantine });
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const count = articles === 1 ? '1 article' : `${articles} articles`;
@@ -36,5 +41,11 @@ await runCommand(async () => {
       ? `Nothing has changed: the site of ${count} stands as it would be built, which took ${seconds} s to see: ${where}`
       : `Built ${count}, with search, in ${seconds} s: ${where}`,
   );
+  if (leftOut.length > 0) {
+    const files = new Set(leftOut.map(({ file }) => file)).size;
+    console.error(
+      `\n${describeProblems(leftOut)}\n\nLeft out: ${countWords(files, 'file')}, each with its reason above and on the page ${LEFT_OUT}.`,
+    );
+  }
   return 0;
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ArchiveProblems } from '../model/problem.ts';
 import { UsageError } from './arguments.ts';
+import { diskFault } from './disk-fault.ts';
 
 /** Folder of this project, wherever a command was called from. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -16,6 +17,6 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     process.exitCode = 1;
     if (error instanceof ArchiveProblems || error instanceof UsageError)
       console.error(error.message);
-    else console.error(error);
+    else console.error(diskFault(error) ?? error);
   }
 }

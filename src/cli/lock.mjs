@@ -43,7 +43,8 @@ await exitWith(async () => {
   console.log(
     `package-lock.json is written; ${added.length} packages of other platforms were added.`,
   );
-  return 0;
+  // The list of licences is that of the lock.
+  return folder === root ? runNode(['src/cli/licences.ts']) : 0;
 });
 
 /** Adds what optional dependencies name and the lock lacks; gives their names. */

@@ -17,11 +17,13 @@ import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
 import { repeatedRule } from './verify/content/repeated.ts';
 import { reviewRule } from './verify/content/review.ts';
+import { securityRule } from './verify/content/security.ts';
 import { statedRule } from './verify/content/stated.ts';
 import { tracedRule } from './verify/content/traced.ts';
 import { usedRule } from './verify/content/used.ts';
 import type { Finding } from './verify/finding.ts';
 import { completeRule } from './verify/site/complete.ts';
+import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
 import { linksRule } from './verify/site/links.ts';
 import { withheldRule } from './verify/site/withheld.ts';
@@ -32,11 +34,12 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 (ARCHIVE_OUT, else dist/). Changes nothing. Exit status 1 when a problem was found; advice alone
 does not fail.`;
 
+const TODAY_RULE = securityRule(new Date().toISOString().slice(0, 10));
 const CONTENT_RULES = [
   articleRules([tracedRule, datedRule, statedRule]),
-  ...[furnitureRule, repeatedRule, namedRule, usedRule, reviewRule, keeperRule],
+  ...[furnitureRule, repeatedRule, namedRule, usedRule, reviewRule, keeperRule, TODAY_RULE],
 ];
-const SITE_RULES = [completeRule, exportsRule, linksRule, withheldRule];
+const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 
 await runCommand(async () => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });

@@ -1,7 +1,8 @@
 import type { Problem } from '../model/problem.ts';
 import { type Block, BodyWriter } from './body-writer.ts';
+import { deepLine, deepNode } from './nesting.ts';
 import { parseBody, placeOf } from './parse-body.ts';
-import { characterRefusal, type Refusal, unshownRefusal } from './refusals.ts';
+import { characterRefusal, NESTED, type Refusal, unshownRefusal } from './refusals.ts';
 import { unreadableCharacters } from './unreadable-characters.ts';
 import { unshownWords } from './unshown-words.ts';
 
@@ -31,10 +32,21 @@ export function compileBody(
   for (const { offset, point, asReference } of unreadableCharacters(source)) {
     refuseAt(offset, characterRefusal(point, asReference));
   }
+  const nothing = { body: { html: '', blocks: [] }, problems };
+  const deep = deepLine(source);
+  if (deep !== undefined) {
+    refuseAt(deep, NESTED);
+    return nothing;
+  }
   const parsed = parseBody(source);
   if ('fault' in parsed) {
     refuseAt(parsed.fault.offset, parsed.fault.refusal);
-    return { body: { html: '', blocks: [] }, problems };
+    return nothing;
+  }
+  const tooDeep = deepNode(parsed.root);
+  if (tooDeep !== undefined) {
+    refuseAt(tooDeep.position?.start.offset ?? 0, NESTED);
+    return nothing;
   }
   const writer = new BodyWriter(source, ({ position }, refusal) =>
     refuseAt(position?.start.offset ?? 0, refusal),

@@ -10,6 +10,14 @@ const UNKNOWN =
   'The closed list is what keeps text from strangers harmless and every article the same on any host.';
 const LOST = 'Words that pages do not show are lost for readers, and nobody would notice.';
 
+/** Of quotations, lists and emphasis within each other, far more than any article has. */
+export const NESTED: Refusal = {
+  what: 'Quotations, lists or emphasis stand within each other more than 40 deep.',
+  why: 'No printed page does that; it is a slip of a tool or an attempt to bring the build down.',
+  remedy:
+    'Compare with the capture. Where such signs are part of the text, write a backslash before the first one of the line.',
+};
+
 const known = [...COMPONENTS.keys()];
 const components = known.map((name) => `<${name}>`).join(', ');
 

@@ -80,14 +80,19 @@ export const MAP = '/map.html';
 export const READING = '/reading.html';
 export const HOME = '/index.html';
 export const ABOUT = '/about.html';
+export const ACCESSIBILITY = '/accessibility.html';
 export const NOT_FOUND = '/404.html';
 export const DATA = '/data.html';
 export const MY_LIST = '/my-list.html';
+/** Made only when something was left out of a build. */
+export const LEFT_OUT = '/left-out.html';
 export const SCRIPT = '/assets/start.js';
 
 const OWN_PAGES = [
   HOME,
   ABOUT,
+  ACCESSIBILITY,
+  LEFT_OUT,
   NOT_FOUND,
   DATA,
   MY_LIST,

@@ -4,6 +4,8 @@ export interface Problem {
   readonly file: string;
   readonly line?: number;
   readonly column?: number;
+  /** Another file that is part of the same problem: with one of the two out of the way it is gone. */
+  readonly also?: string;
   /** What happened, in one sentence. */
   readonly what: string;
   /** Why it matters, in one sentence. */

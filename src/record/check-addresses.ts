@@ -14,6 +14,7 @@ export function checkAddresses(articles: readonly ReadArticle[]): Problem[] {
         problems.push({
           file,
           line: lineOf(['aliases', index]),
+          ...(owners.has(alias) && owner !== file && { also: owner }),
           what: `The old address ${alias} already belongs to ${owner === file ? 'this article' : owner}.`,
           why: 'One address leads to one page; the other could not be reached any more.',
           remedy: 'Remove the alias here or there.',

@@ -56,6 +56,7 @@ function clash(
   return {
     file: record.file,
     line,
+    also: rival.file,
     what: `The spelling “${spelling}” is also claimed by ${rival.file}.`,
     why: `A search for it could not say which ${KIND_WORDS[record.kind].one} is meant, and guessing would be wrong half the time.`,
     remedy: `Take it out of one record; or, if both really have that name, put “${rival.id}” under “sharedWith” here and “${record.id}” there.`,

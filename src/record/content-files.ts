@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { isOfWork, pendingFiles } from './pending.ts';
@@ -16,7 +16,7 @@ export function listFiles(folder: string): { files: string[]; problems: Problem[
   const problems: Problem[] = [];
   const pending = pendingFiles(folder);
   const walk = (below: string): void => {
-    for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {
+    for (const entry of entriesIn(folder, below, problems)) {
       if (IGNORED.has(entry.name)) continue;
       const file = below === '' ? entry.name : `${below}/${entry.name}`;
       if (pending.has(file) || isOfWork(file)) continue;
@@ -35,6 +35,20 @@ export function listFiles(folder: string): { files: string[]; problems: Problem[
   walk('');
   files.sort();
   return { files, problems };
+}
+
+function entriesIn(folder: string, below: string, problems: Problem[]): Dirent[] {
+  try {
+    return readdirSync(path.join(folder, below), { withFileTypes: true });
+  } catch (error) {
+    problems.push({
+      file: below || folder,
+      what: `This folder cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
+      why: 'An archive that skips what it cannot read loses it silently.',
+      remedy: 'Check that you may read the folder and list what is in it.',
+    });
+    return [];
+  }
 }
 
 /** Whether a folder is there; a link to one counts, because the keeper chose it by name. */
@@ -56,8 +70,12 @@ export function readBytes(folder: string, file: string): Uint8Array | Problem {
   }
 }
 
-/** Text of bytes that must be UTF-8, without a byte-order mark. */
+/** Bytes of an entry or a record at most; the longest novels have three million letters. */
+const LONGEST = 4 * 1024 * 1024;
+
+/** Text of bytes that must be UTF-8, without a byte-order mark, and no longer than a text can be. */
 export function decodeText(bytes: Uint8Array, file: string): string | Problem {
+  if (bytes.length > LONGEST) return tooLong(bytes.length, file);
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
     return {
       file,
@@ -80,6 +98,16 @@ export function decodeText(bytes: Uint8Array, file: string): string | Problem {
       remedy: 'Find out in which encoding the file was saved, convert it to UTF-8 and compare.',
     };
   }
+}
+
+function tooLong(bytes: number, file: string): Problem {
+  return {
+    file,
+    line: 1,
+    what: `The file is ${(bytes / 1024 / 1024).toFixed(1)} MiB long; an entry has room for ${LONGEST / 1024 / 1024}.`,
+    why: 'It is more than a reader’s browser can show as one page, and most likely a capture in the place of an article.',
+    remedy: 'Keep the whole in captures/, where size does not matter, and here the article alone.',
+  };
 }
 
 function firstInvalid(bytes: Uint8Array): { line: number; column: number } {

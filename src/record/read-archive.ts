@@ -25,15 +25,19 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  *   which looks at every byte
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
+ * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  { whole = false }: { whole?: boolean } = {},
+  { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
-  const { files, problems } = listFiles(folder);
+  const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
+  const listed = listFiles(folder);
+  const files = listed.files.filter((file) => !out.has(file));
+  const problems = listed.problems.filter(({ file }) => !out.has(file));
   const { settings, problems: settingsProblems } = readSettings(folder);
   problems.push(...settingsProblems);
 
@@ -95,6 +99,7 @@ export function readArchive(
   ]) {
     digest.update(`\n${file} ${part}`);
   }
+  if (leftOut.length > 0) digest.update(`\n${JSON.stringify(leftOut)}`);
   return {
     record: {
       settings,
@@ -102,6 +107,7 @@ export function readArchive(
       withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
       authorities: byKind,
       dossiers: guides,
+      leftOut,
       digest: digest.digest('hex'),
     },
     problems: [],

@@ -2,6 +2,7 @@ import { compileBody } from '../compile/compile-body.ts';
 import { publishedPart } from '../compile/published-part.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ArticleData, articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
+import { slugFault } from '../model/schema/fields.ts';
 import { applySchema } from './apply-schema.ts';
 import { checkAccess } from './check-access.ts';
 import { decodeText, readBytes } from './content-files.ts';
@@ -9,6 +10,7 @@ import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
 import { packBody, type RecordCache, unpackBody } from './record-cache.ts';
 import type { ArticleEntry } from './types.ts';
+import { unfit } from './unfit-name.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
 /** An article's file as read, as far as it could be, with what later checks need to name a line. */
@@ -38,6 +40,8 @@ export function readArticle(
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
   if (id === undefined) return { problems: [misnamed(file)] };
+  const fault = slugFault(id.slice(5));
+  if (fault !== undefined) return { problems: [unfit(file, fault)] };
   const remembered = cache?.recall(folder, file);
   if (remembered?.article) {
     const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
@@ -70,9 +74,11 @@ export function parseArticle(
   file: string,
 ): { article?: ReadArticle; problems: Problem[] } {
   const id = ARTICLE_FILE.exec(file)?.[1];
-  return id === undefined
-    ? { problems: [misnamed(file)] }
-    : parse(bytes, { id, file, whole: true });
+  if (id === undefined) return { problems: [misnamed(file)] };
+  const fault = slugFault(id.slice(5));
+  return fault === undefined
+    ? parse(bytes, { id, file, whole: true })
+    : { problems: [unfit(file, fault)] };
 }
 
 function entryOf({

@@ -1,12 +1,13 @@
 import { KIND_WORDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { type AuthorityData, authoritySchemas } from '../model/schema/authority.ts';
-import { SLUG } from '../model/schema/fields.ts';
+import { SLUG, slugFault } from '../model/schema/fields.ts';
 import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
 import type { RecordCache } from './record-cache.ts';
 import type { AuthorityEntry } from './types.ts';
+import { unfit } from './unfit-name.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
 
 /** A record's file as read, as far as it could be, with what later checks need to name a line. */
@@ -29,6 +30,8 @@ export function readAuthority(
 ): { authority?: ReadAuthority; problems: Problem[] } {
   const id = idOf(file, kind);
   if (id === undefined) return { problems: [misnamed(file, kind)] };
+  const fault = slugFault(id);
+  if (fault !== undefined) return { problems: [unfit(file, fault)] };
   const remembered = cache?.recall(folder, file);
   if (remembered?.authority) {
     const { authority: data, digest } = remembered;
@@ -55,7 +58,9 @@ export function parseAuthority(
   kind: Kind,
 ): { authority?: ReadAuthority; problems: Problem[] } {
   const id = idOf(file, kind);
-  return id === undefined ? { problems: [misnamed(file, kind)] } : parse(bytes, id, file, kind);
+  if (id === undefined) return { problems: [misnamed(file, kind)] };
+  const fault = slugFault(id);
+  return fault === undefined ? parse(bytes, id, file, kind) : { problems: [unfit(file, fault)] };
 }
 
 function idOf(file: string, kind: Kind): string | undefined {

@@ -1,4 +1,5 @@
 import { ArchiveProblems } from '../model/problem.ts';
+import { readSound } from './quarantine.ts';
 import { readArchive } from './read-archive.ts';
 import type { RecordCache } from './record-cache.ts';
 import type { ArchiveRecord } from './types.ts';
@@ -12,12 +13,17 @@ const memory = globalThis as { [KEY]?: Map<string, ArchiveRecord> };
  * The record of a content folder, read once per process.
  *
  * @param cache what an earlier run understood; of use to the first call alone
+ * @param quarantine leave out what has problems; of use to the first call alone
  * @throws ArchiveProblems with every problem of the folder
  */
-export function sharedRecord(folder: string, cache?: RecordCache): ArchiveRecord {
+export function sharedRecord(
+  folder: string,
+  cache?: RecordCache,
+  { quarantine = false } = {},
+): ArchiveRecord {
   let record = recordsOfProcess().get(folder);
   if (record === undefined) {
-    record = readOrThrow(folder, cache);
+    record = readOrThrow(folder, cache, quarantine);
     recordsOfProcess().set(folder, record);
   }
   return record;
@@ -37,8 +43,8 @@ function recordsOfProcess(): Map<string, ArchiveRecord> {
   return memory[KEY];
 }
 
-function readOrThrow(folder: string, cache?: RecordCache): ArchiveRecord {
-  const { record, problems } = readArchive(folder, cache);
+function readOrThrow(folder: string, cache?: RecordCache, quarantine = false): ArchiveRecord {
+  const { record, problems } = (quarantine ? readSound : readArchive)(folder, cache);
   if (record === undefined) throw new ArchiveProblems(problems);
   cache?.save();
   return record;

@@ -1,5 +1,6 @@
 import type { CompiledBody } from '../compile/compile-body.ts';
 import type { Kind } from '../model/kinds.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
 import type { DossierData } from '../model/schema/dossier.ts';
@@ -49,6 +50,8 @@ export interface ArchiveRecord {
   readonly withdrawn: readonly ArticleEntry[];
   readonly authorities: Readonly<Record<Kind, readonly AuthorityEntry[]>>;
   readonly dossiers: readonly DossierEntry[];
+  /** What was left out because it could not be published, where the keeper asked for that. */
+  readonly leftOut: readonly Problem[];
   /** SHA-256 of everything that was read: two equal digests are the same archive. */
   readonly digest: string;
 }

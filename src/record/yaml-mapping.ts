@@ -13,7 +13,9 @@ import type { Problem } from '../model/problem.ts';
 import {
   ALIAS,
   commentFault,
+  NESTED,
   NOT_A_MAPPING,
+  PROTOTYPE,
   propertyFault,
   syntaxFault,
   type YamlFault,
@@ -36,6 +38,19 @@ export interface YamlMapping {
 export function readYaml(
   source: string,
   { file, linesAbove = 0 }: { file: string; linesAbove?: number },
+): { mapping?: YamlMapping; problems: Problem[] } {
+  try {
+    return readMapping(source, { file, linesAbove });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The library calls itself once for each level.
+    return { problems: [{ file, line: linesAbove + 1, ...NESTED }] };
+  }
+}
+
+function readMapping(
+  source: string,
+  { file, linesAbove }: { file: string; linesAbove: number },
 ): { mapping?: YamlMapping; problems: Problem[] } {
   const lines = new LineCounter();
   const document = parseDocument(source, {
@@ -105,6 +120,11 @@ function quotedAcrossLines(
 function lossesOf(document: Document.Parsed, source: string): Fault[] {
   const faults: Fault[] = [];
   visit(document, {
+    Pair(_key, { key }) {
+      // JavaScript reads a field of this name as something else, and drops it from copies.
+      if (!isScalar(key) || key.value !== '__proto__') return;
+      faults.push([key.range?.[0] ?? 0, PROTOTYPE]);
+    },
     Node(_key, node) {
       const at = node.range?.[0] ?? 0;
       if (isAlias(node)) faults.push([at, ALIAS]);

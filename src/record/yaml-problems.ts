@@ -47,6 +47,7 @@ export function syntaxFault({ code, message, pos }: YAMLError, source: string): 
 }
 
 function otherFault(message: string): YamlFault {
+  if (/^Maximum call stack/.test(message)) return NESTED;
   if (/^Missing closing ["']/.test(message)) {
     return {
       what: 'A quotation mark is opened here and not closed.',
@@ -89,6 +90,18 @@ export const NOT_A_MAPPING: YamlFault = {
   what: 'There are no fields here.',
   why: 'Without fields such as a title or a name there is nothing to publish.',
   remedy: 'Write one field a line, as in “name: Belarus”.',
+};
+
+export const NESTED: YamlFault = {
+  what: 'Lists or groups stand within each other thousands deep.',
+  why: 'No record needs that; it is a slip of a tool or an attempt to bring the build down.',
+  remedy: 'Remove the brackets; if they are part of a text, put the text into quotation marks.',
+};
+
+export const PROTOTYPE: YamlFault = {
+  what: '“__proto__” is not a field here.',
+  why: 'The name means something of its own to programs, which lose what stands under it.',
+  remedy: 'Remove the field.',
 };
 
 export const ALIAS: YamlFault = {

@@ -139,7 +139,7 @@ test('what is kept can be ordered, noted, exported, taken elsewhere and imported
     await downloaded('Download as CSV'),
     /^kind,title,credit,address,note\r\narticle,Lukashenko/,
   );
-  const copy = await downloaded('Download a copy to keep or import elsewhere');
+  const copy = await downloaded('Copy of the list, to keep or import elsewhere');
 
   await page.getByRole('button', { name: `Remove “${first}”` }).press('Enter');
   await page.getByRole('button', { name: `Remove “${second}”` }).press('Enter');

@@ -11,7 +11,16 @@ const PLATFORM = ['node:fs', 'node:crypto'];
 const ASTRO = ['astro:content', 'astro:assets'];
 const LIBRARIES = [
   ...['satteri', 'pagefind', 'vite', 'yaml', 'unified', 'remark-parse', 'remark-frontmatter'],
-  ...['citeproc', '@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
+  ...[
+    'citeproc',
+    '@mozilla/readability',
+    'defuddle',
+    'yauzl',
+    'ipaddr.js',
+    'franc',
+    'linkedom',
+    'yazl',
+  ],
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
@@ -30,8 +39,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pages: ['archive', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
   browser: ['model', 'formats', 'astro/zod'],
   integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
+  edition: ['record', 'model', 'astro/zod', ...PLATFORM, 'vite', 'yazl'],
   cli: [
-    ...['capture', 'record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
+    ...['edition', 'capture', 'record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
   ],
   styles: ['astro/zod', ...PLATFORM],

@@ -112,7 +112,7 @@ class MyListPage {
         download('my-list.csv', 'text/csv', listCsv(this.#list, this.#root)),
       ),
       button('Print', 'Print the reading list', () => print()),
-      button('Copy of the list', 'Download a copy to keep or import elsewhere', () =>
+      button('Copy of the list', 'Copy of the list, to keep or import elsewhere', () =>
         download('my-list.json', 'application/json', formatList(this.#list)),
       ),
       button('Import', 'Import a copy of a list', () => file.click()),

@@ -1,7 +1,7 @@
 // Runs beside the page, so that nothing in it waits for a search.
 import { fetchFrom, unpack } from './engine/files.ts';
 import { type OpenIndex, openIndex } from './engine/open.ts';
-import { marksFor, orderOf, resultsOf, suggestionsFor } from './engine/results.ts';
+import { replyTo } from './engine/reply.ts';
 import type { Answers, Message, Question, Reply } from './protocol.ts';
 
 const scope = self as unknown as {
@@ -20,13 +20,7 @@ async function open(head: ArrayBuffer): Promise<OpenIndex> {
 
 async function reply(question: Question): Promise<Answers[keyof Answers]> {
   if (index === undefined) throw new Error('The index is not open.');
-  const opened = await index;
-  if (question.kind === 'search') {
-    return resultsOf(opened, question.state, question.from, question.count);
-  }
-  if (question.kind === 'order') return orderOf(opened, question.state);
-  if (question.kind === 'suggest') return suggestionsFor(opened, question.typed);
-  return marksFor(opened, question.query);
+  return replyTo(await index, question);
 }
 
 scope.addEventListener('message', ({ data }) => {

@@ -6,6 +6,7 @@ import { articleAddress, slugFromTitle } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { ArchiveProblems, type Problem } from '../../model/problem.ts';
+import { slugFault } from '../../model/schema/fields.ts';
 import { type EntryFields, entryText, yamlText } from '../../record/entry-text.ts';
 import { sha256 } from '../../record/hash.ts';
 import { parseArticle } from '../../record/read-articles.ts';
@@ -89,6 +90,7 @@ function freeArticleId({ title, date }: Proposal, { folder, record }: Context): 
   const ids = new Set(record.articles.map((article) => article.id));
   const aliases = new Set(record.articles.flatMap((article) => article.data.aliases));
   const isTaken = (id: string) =>
+    slugFault(id.slice(5)) !== undefined ||
     ids.has(id) ||
     aliases.has(articleAddress(id)) ||
     existsSync(path.join(folder, `articles/${id}.mdx`)) ||

@@ -1,7 +1,7 @@
 import type { ReadCapture } from '../../capture/read-capture.ts';
-import { plainLine } from '../../compile/escape-markdown.ts';
 import type { Suppliable } from '../../model/schema/article.ts';
 import { webAddress } from '../../model/schema/fields.ts';
+import { closedLine } from './closed-line.ts';
 import type { Context } from './context.ts';
 import { findDate } from './find-date.ts';
 import { findLanguage } from './find-language.ts';
@@ -67,9 +67,9 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
 }
 
 function titleOf({ title, passages }: ReadCapture['reading']): { text: string; evidence?: string } {
-  const stated = plainLine(title ?? '');
+  const stated = closedLine(title ?? '');
   if (stated !== '') return { text: stated };
-  const first = plainLine(passages.find(({ kind }) => kind === 'paragraph')?.text ?? 'Untitled');
+  const first = closedLine(passages.find(({ kind }) => kind === 'paragraph')?.text ?? 'Untitled');
   const words = first.split(' ');
   return {
     text: words.length <= 12 ? first : `${words.slice(0, 12).join(' ')} …`,
@@ -78,13 +78,13 @@ function titleOf({ title, passages }: ReadCapture['reading']): { text: string; e
 }
 
 function lineField<F extends string>(field: F, text: string | undefined): { [K in F]?: string } {
-  const line = plainLine(text ?? '');
+  const line = closedLine(text ?? '');
   return (line === '' ? {} : { [field]: line }) as { [K in F]?: string };
 }
 
 function addressField<F extends string>(field: F, text: string | undefined): { [K in F]?: string } {
   const valid =
-    text !== undefined && webAddress.safeParse(text).success && plainLine(text) === text;
+    text !== undefined && webAddress.safeParse(text).success && closedLine(text) === text;
   return (valid ? { [field]: text } : {}) as { [K in F]?: string };
 }
 

@@ -5,12 +5,12 @@ import { UsageError } from '../arguments.ts';
 export function readBuildArguments(
   args: readonly string[],
   usage: string,
-): { help: boolean; cold: boolean } {
+): { help: boolean; cold: boolean; quarantine: boolean } {
   const flag = { type: 'boolean', default: false } as const;
   try {
     return parseArgs({
       args: [...args],
-      options: { help: { ...flag, short: 'h' }, cold: flag },
+      options: { help: { ...flag, short: 'h' }, cold: flag, quarantine: flag },
     }).values;
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${usage}`);

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
@@ -15,6 +16,8 @@ export interface Built {
   readonly articles: number;
   /** Whether the site stood already as it would have come out. */
   readonly unchanged: boolean;
+  /** What has problems and was left out, where the keeper asked for that. */
+  readonly leftOut: readonly Problem[];
 }
 
 /**
@@ -22,12 +25,13 @@ export interface Built {
  *
  * @param root folder of this project
  * @param cold make everything anew from the start
+ * @param quarantine leave out what has problems, rather than stopping because of it
  * @throws ArchiveProblems with every problem of the content folder
  */
 export async function buildSite(
   root: string,
   { content, out, cache }: Folders,
-  { cold }: { cold: boolean },
+  { cold, quarantine = false }: { cold: boolean; quarantine?: boolean },
 ): Promise<Built> {
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
@@ -40,10 +44,10 @@ export async function buildSite(
     last?.state === state &&
     new PageLedger(cache, undefined, out).isWhole(out)
   ) {
-    return { articles: last.articles, unchanged: true };
+    return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
-  const record = sharedRecord(content, new RecordCache(cache, code, now));
+  const record = sharedRecord(content, new RecordCache(cache, code, now), { quarantine });
   // The menu of every page names dossiers where there are some.
   const hasDossiers = record.dossiers.length > 0;
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
@@ -52,6 +56,8 @@ export async function buildSite(
   // Loaded here alone: a build that finds nothing to do needs none of it.
   const { build } = await import('astro');
   await build({ root, logLevel: 'warn' });
-  saveLastBuild(cache, state, record.articles.length);
-  return { articles: record.articles.length, unchanged: false };
+  const { articles, leftOut } = record;
+  // A build without what has problems is not what the same folder gives without being asked for it.
+  if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
+  return { articles: articles.length, unchanged: false, leftOut };
 }

@@ -25,7 +25,7 @@ export function coverageCsv(articles: readonly ExportedArticle[]): string {
   return `${HEADER}${lines
     .map(
       ([, { id, outlet, period, count }]) =>
-        `${[id, outlet, period, count].map(csvCell).join(',')}\r\n`,
+        `${[id, outlet, period, String(count)].map(csvCell).join(',')}\r\n`,
     )
     .join('')}`;
 }

@@ -29,7 +29,7 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<P
     }
   }
   // A capture that another article publishes whole is published.
-  const files = listFiles(folder).files.filter(
+  const files = publishable(folder, record).filter(
     (file) => published.has(file) || !withheld.has(file),
   );
   yield { key: `${files.length}`, text: () => recordHeader(record.settings, files.length) };
@@ -45,13 +45,15 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<P
         return { path: file, sha256: capture.data.capture.sha256, at };
       }
       if (part !== undefined) return textLine(file, entry(part), true);
-      if (file !== MANIFEST_FILE || withheld.size === 0) return plainLine(file, read(file));
+      if (file !== MANIFEST_FILE || withheld.size + record.leftOut.length === 0)
+        return plainLine(file, read(file));
       const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
       return textLine(file, manifestOf(folder, new Set(files), entries), true);
     };
     const digest = capture?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
     // The manifest of a site that withholds something is made from more than its own bytes.
-    const also = file === MANIFEST_FILE && withheld.size > 0 ? record.digest : '';
+    const also =
+      file === MANIFEST_FILE && withheld.size + record.leftOut.length > 0 ? record.digest : '';
     yield { key: `${file} ${digest}${also}`, text: () => recordLine(line()) };
   }
 }
@@ -87,5 +89,16 @@ function manifestOf(
         entries.has(file) ? sha256(entries.get(file) ?? '') : hash,
       ]),
     ),
+  );
+}
+
+/** Of an archive that was built without what has problems, captures that no article needs stay out too. */
+function publishable(folder: string, { articles, leftOut }: ArchiveRecord): string[] {
+  const { files } = listFiles(folder);
+  if (leftOut.length === 0) return files;
+  const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
+  const needed = new Set(articles.map(({ data }) => data.capture.file));
+  return files.filter(
+    (file) => !out.has(file) && (!file.startsWith('captures/') || needed.has(file)),
   );
 }

@@ -6,6 +6,7 @@ import { listFiles } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
+import { assertConserved } from './assert-conserved.ts';
 import { dropAlike, updateInPlace } from './in-place.ts';
 import { removeStale, replaceSite } from './replace-site.ts';
 
@@ -14,7 +15,11 @@ import { removeStale, replaceSite } from './replace-site.ts';
  * the site as it was. When the new one is whole it takes the place of the old; where most of the old one
  * stays, what is new in it is moved there.
  */
-export function publish({ folders: { out, cache } }: { folders: Folders }): AstroIntegration {
+export function publish({
+  folders: { content, out, cache },
+}: {
+  folders: Folders;
+}): AstroIntegration {
   const made = `${out}.building-${process.pid}`;
   return {
     name: 'pressmark:publish',
@@ -28,6 +33,7 @@ export function publish({ folders: { out, cache } }: { folders: Folders }): Astr
       },
       'astro:build:done': () => {
         const ledger = currentLedger();
+        assertConserved({ made, out, kept: ledger?.kept() ?? [] }, content);
         const inPlace = ledger !== undefined && ledger.before.size > 0;
         const fresh = inPlace ? dropAlike(made, out) : listFiles(made).files;
         // Written first: a run killed in between leaves a ledger that the files contradict.

@@ -1,8 +1,29 @@
 import { z } from 'astro/zod';
 import { parseEdtf } from '../date/parse.ts';
+import { isDirectionClosed } from '../direction.ts';
 
 /** A slug: what ids and addresses are made of. Lower case, so that no file system folds two into one. */
 export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Letters of a slug at most, so that its files fit into the 255 bytes of a name on any disk. */
+export const LONGEST_SLUG = 150;
+
+/** Names that Windows keeps for devices, whatever ending they have. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** Why no file can have this slug for its name, or not on every disk; undefined where it can. */
+export function slugFault(slug: string): string | undefined {
+  if (slug.length > LONGEST_SLUG) {
+    return `It has ${slug.length} characters; names longer than ${LONGEST_SLUG} do not fit on every disk once an ending is added.`;
+  }
+  if (!DEVICE.test(slug)) return undefined;
+  return 'Windows keeps this name for a device: nobody could copy the archive or its site there.';
+}
+
+/** Half a character, or one that Unicode will never give a meaning: no file of text can hold it. */
+const NO_CHARACTER = /[\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const noCharacter =
+  'holds a code that is not a character; compare with the page and write what was meant';
 
 /** A line of text: something stands in it, and no control character does. */
 export const line = z
@@ -11,6 +32,11 @@ export const line = z
   .refine(
     (text) => !/[\p{Cc}\u2028\u2029]/u.test(text),
     'holds a control character or a line break; write it as one line of plain text',
+  )
+  .refine((text) => !NO_CHARACTER.test(text), noCharacter)
+  .refine(
+    isDirectionClosed,
+    'turns the direction of writing and does not turn it back, so that what follows it on the page would be turned too; remove the mark (U+202A to U+202E, U+2066 to U+2069) or close it',
   );
 
 /** A sentence or more that explains something to a reader; a word is not an explanation. */
@@ -26,7 +52,8 @@ export const prose = z
   .refine(
     (text) => !/[\p{Cc}\u2028\u2029]/u.test(text.replaceAll('\n', '')),
     'holds a control character; remove it',
-  );
+  )
+  .refine((text) => !NO_CHARACTER.test(text), noCharacter);
 
 export const id = z
   .string()

@@ -19,6 +19,12 @@ export const settingsSchema = z.strictObject({
   contact: z
     .email('is not an e-mail address; write one as in keeper@example.org')
     .describe('Address for questions and takedowns.'),
+  securityUntil: z.iso
+    .date('is not a day of the calendar; write it as in 2027-06-30')
+    .optional()
+    .describe(
+      'Day until which somebody reads what is sent to the contact about holes in the site.',
+    ),
   rights: field.prose.describe('Rights statement shown on the about page.'),
   selection: field.prose
     .optional()

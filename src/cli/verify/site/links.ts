@@ -11,6 +11,7 @@ const UNLINKED = [
   /^\/favicon\.svg$/,
   /^\/404\.html$/,
   /^\/robots\.txt$/,
+  /^\/(?:_headers|\.nojekyll|\.well-known\/security\.txt)$/,
   /^\/withdrawn\.txt$/,
 ];
 

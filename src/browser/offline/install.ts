@@ -1,0 +1,3 @@
+import { fetchFromScripts } from './fetch.ts';
+
+fetchFromScripts();
