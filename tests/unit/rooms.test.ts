@@ -20,6 +20,7 @@ const LIBRARIES = [
     'franc',
     'linkedom',
     'yazl',
+    ...['d3-geo', 'topojson-client', 'world-atlas'],
   ],
 ];
 
@@ -33,10 +34,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
   ],
   formats: ['model', 'astro/zod', 'citeproc'],
-  archive: ['record', 'capture', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
+  maps: ['model', 'astro/zod', ...PLATFORM, 'd3-geo', 'topojson-client', 'world-atlas'],
+  dossiers: ['archive', 'components', 'formats', 'model', 'astro/zod'],
+  archive: ['maps', 'record', 'capture', 'compile', 'model', 'astro/zod', ...PLATFORM, ...ASTRO],
   components: ['model', 'formats', 'browser', 'styles', 'astro/zod'],
   layouts: ['components', 'model', 'formats', 'browser', 'styles', 'astro/zod'],
-  pages: ['archive', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
+  pages: ['archive', 'dossiers', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
   browser: ['model', 'formats', 'astro/zod'],
   integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
   edition: ['record', 'model', 'astro/zod', ...PLATFORM, 'vite', 'yazl'],
@@ -48,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);
-const WITH_MARKUP = ['components', 'layouts', 'pages'];
+const WITH_MARKUP = ['components', 'dossiers', 'layouts', 'pages'];
 
 /** Everything that could be imported, each on a line of its own, from a folder of a room. */
 function importsFrom(room: string, depth: number): { name: string; line: string }[] {

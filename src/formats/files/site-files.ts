@@ -129,7 +129,7 @@ function* dataFiles(
   { recordLines }: ExportContext,
   context: ListContext,
 ): Generator<SiteFile> {
-  const { articles } = holdings;
+  const { articles, settings } = holdings;
   const { writer, keys } = context;
   const whole = { page: dataAddress('articles.html'), title: '', articles };
   for (const file of listFiles(whole, context)) {
@@ -143,7 +143,7 @@ function* dataFiles(
     }
   };
   yield inPieces(DATA_NDJSON, lines, key);
-  yield one(COVERAGE_CSV, () => coverageCsv(articles));
+  yield one(COVERAGE_CSV, () => coverageCsv(articles, settings));
   for (const kind of KINDS) {
     yield one(dataAddress(`${kind}.json`), () => authoritiesJson(kind, holdings));
   }
