@@ -48,7 +48,7 @@ export function walk(site: BuiltSite, baseUrl: string): Walk {
         continue;
       }
       const file = fileOf(url, baseUrl);
-      const fragment = decodeURIComponent(url.hash.slice(1));
+      const fragment = decodeURIComponent(url.hash.slice(1).replace(/:~:.*$/s, ''));
       if (!files.has(file) || (fragment !== '' && !pages.get(file)?.ids.has(fragment))) {
         dead.push(`${from} → ${address}`);
         continue;

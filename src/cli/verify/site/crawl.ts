@@ -95,7 +95,8 @@ function resolve(
     const file = `/${decodeURIComponent(pathname.slice(new URL(base).pathname.length))}`;
     return {
       address: file.endsWith('/') ? `${file}index.html` : file,
-      fragment: decodeURIComponent(hash.slice(1)),
+      // What follows `:~:` is for the browser, which marks those words; it names no element.
+      fragment: decodeURIComponent(hash.slice(1).replace(/:~:.*$/s, '')),
     };
   } catch {
     return 'not an address';
