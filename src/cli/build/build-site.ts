@@ -7,8 +7,8 @@ import { sha256 } from '../../record/hash.ts';
 import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
+import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
-import { recoverSite } from '../../record/site-update.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
 
 /** What a build did. */

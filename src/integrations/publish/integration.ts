@@ -7,13 +7,13 @@ import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
 import { assertConserved } from './assert-conserved.ts';
-import { dropAlike, updateInPlace } from './in-place.ts';
+import { dropAlike, hasChanges, linkKept } from './keep-files.ts';
 import { removeStale, replaceSite } from './replace-site.ts';
 
 /**
  * Builds into a fresh folder beside the published site, so that a build that fails or is killed leaves
- * the site as it was. When the new one is whole it takes the place of the old; where most of the old one
- * stays, what is new in it is moved there.
+ * the site as it was. What stays of the old site is linked into it; when it is whole it takes the place of
+ * the old one.
  */
 export function publish({
   folders: { content, out, cache },
@@ -34,17 +34,22 @@ export function publish({
       'astro:build:done': () => {
         const ledger = currentLedger();
         assertConserved({ made, out, kept: ledger?.kept() ?? [] }, content);
-        const inPlace = ledger !== undefined && ledger.before.size > 0;
-        const fresh = inPlace ? dropAlike(made, out) : listFiles(made).files;
+        const keeps = ledger !== undefined && ledger.before.size > 0;
+        const fresh = keeps ? dropAlike(made, out) : listFiles(made).files;
         // Written first: a run killed in between leaves a ledger that the files contradict.
         ledger?.save(
           made,
-          inPlace ? out : made,
+          keeps ? out : made,
           fresh.map((file) => `/${file}`),
         );
         saveMemos();
-        if (inPlace) updateInPlace({ made, out, fresh }, ledger);
-        else replaceSite(made, out, cache);
+        if (keeps) {
+          const stays = new Set([...ledger.kept().map((address) => address.slice(1)), ...fresh]);
+          // The folder of what was made is removed when the process ends.
+          if (!hasChanges(made, out, stays)) return;
+          linkKept(made, out, stays);
+        }
+        replaceSite(made, out, cache);
       },
     },
   };

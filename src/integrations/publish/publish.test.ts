@@ -6,15 +6,16 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { recoverSite, updateSite } from '../../record/site-update.ts';
+import { recoverSite } from '../../record/recover-site.ts';
 import { publish } from './integration.ts';
+import { dropAlike, hasChanges, linkKept } from './keep-files.ts';
 import { replaceSite } from './replace-site.ts';
 
 /** An empty folder with the place of a site in it, removed when the test is over. */
@@ -108,41 +109,39 @@ test('a build writes beside the site', (t) => {
   assert.equal(siteAt(out), 'old');
 });
 
-test('an update replaces, adds and removes files, and leaves the others as they are', (t) => {
+test('what stays of the old site is linked into the new one, which replaces it whole', (t) => {
   const { folder, out, staging } = place(t);
   makeSite(out, 'old');
   mkdirSync(path.join(out, 'places'));
   writeFileSync(path.join(out, 'places', 'gone.html'), 'x');
   writeFileSync(path.join(out, 'about.html'), 'about');
   makeSite(staging, 'new');
-  updateSite(staging, out, ['places/gone.html', 'people/old.html']);
+  writeFileSync(path.join(staging, 'about.html'), 'about');
+  const before = statSync(path.join(out, 'about.html'));
+  const fresh = dropAlike(staging, out);
+  assert.deepEqual(fresh.sort(), ['about.html', 'index.html', 'people/new.html']);
+  const stays = new Set([...fresh, 'people/old.html']);
+  assert.ok(hasChanges(staging, out, stays));
+  linkKept(staging, out, stays);
+  // Until the swap the old site stands as it was.
+  assert.equal(siteAt(out), 'old');
+  assert.ok(existsSync(path.join(out, 'places', 'gone.html')));
+  replaceSite(staging, out, `${folder}-cache`);
   assert.deepEqual(readdirSync(folder), ['dist']);
   assert.deepEqual(readdirSync(out).sort(), ['about.html', 'index.html', 'people']);
-  assert.deepEqual(readdirSync(path.join(out, 'people')), ['new.html']);
+  assert.deepEqual(readdirSync(path.join(out, 'people')).sort(), ['new.html', 'old.html']);
   assert.equal(siteAt(out), 'new');
+  const { ino, mtimeMs } = statSync(path.join(out, 'about.html'));
+  assert.deepEqual([ino, mtimeMs], [before.ino, before.mtimeMs]);
 });
 
-test('an update that was cut off is done to its end', (t) => {
-  for (const moved of [false, true]) {
-    const { folder, out } = place(t);
-    makeSite(out, 'old');
-    makeSite(`${out}.update`, 'new');
-    if (moved) renameSync(path.join(`${out}.update`, 'index.html'), path.join(out, 'index.html'));
-    writeFileSync(`${out}.update-removes.json`, '["people/old.html"]');
-    recoverSite(out);
-    assert.deepEqual(readdirSync(folder), ['dist']);
-    assert.deepEqual(readdirSync(path.join(out, 'people')), ['new.html']);
-    assert.equal(siteAt(out), 'new');
-  }
-});
-
-test('an update that was never decided on is forgotten', (t) => {
-  const { folder, out } = place(t);
+test('a site that would come out as it stands has no changes', (t) => {
+  const { out, staging } = place(t);
   makeSite(out, 'old');
-  writeFileSync(`${out}.update-removes.json`, '["index.html"]');
-  recoverSite(out);
-  assert.deepEqual(readdirSync(folder), ['dist']);
-  assert.equal(siteAt(out), 'old');
+  makeSite(staging, 'old');
+  const fresh = dropAlike(staging, out);
+  assert.ok(!hasChanges(staging, out, new Set(fresh)));
+  assert.ok(hasChanges(staging, out, new Set(['index.html'])));
 });
 
 test('a server touches no site', (t) => {

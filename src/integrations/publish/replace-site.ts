@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { previousSite as previous } from '../../record/recover-site.ts';
 
 /** What the names of old sites in the cache begin with. */
 const ASIDE = 'old-site-';
-
-const previous = (out: string) => `${out}.previous`;
 
 /**
  * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
