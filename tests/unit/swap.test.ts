@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { recoverSite } from '../../src/record/site-update.ts';
+import { recoverSite } from '../../src/record/recover-site.ts';
 import { tempFolder, write } from './temp-archive.ts';
 
 const SWAP = path.resolve(import.meta.dirname, '../../src/integrations/publish/replace-site.ts');
