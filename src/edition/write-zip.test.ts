@@ -21,4 +21,7 @@ test('a ZIP depends on the names and bytes of its files alone, not on the clock'
     made.push(readFileSync(file));
   }
   for (const other of made) assert.deepEqual(other, made[0]);
+  // Time and date of the first file, as MS-DOS counts them (APPNOTE 4.4.6): midnight, 1 January 1980.
+  const stamp = made[0]?.readUInt32LE(10);
+  assert.equal(stamp, 0x21_00_00, 'another time than the oldest that a ZIP can hold');
 });
