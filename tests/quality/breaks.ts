@@ -64,9 +64,10 @@ const isWanted = ({ what }: Break) => !process.argv.includes('--only') || what.i
 const breaks = BREAKS.filter(isWanted);
 
 // Whatever fails without a break notices nothing.
-for (const catcher of new Set(breaks.map(({ caughtBy }) => caughtBy))) {
+const catchers = new Map(breaks.map(({ caughtBy }) => [JSON.stringify(caughtBy), caughtBy]));
+for (const catcher of catchers.values()) {
   const { passed, output } = ask(catcher);
-  if (!passed) wrong.push(`${catcher.name} fails without a break:\n${output}`);
+  if (!passed) wrong.push(`${catcher.name} fails without a break:\n${output.slice(-2000)}`);
 }
 const figures: [string, string][] = [];
 for (const { part, what, file, from, to, caughtBy, says } of wrong.length > 0 ? [] : breaks) {
@@ -83,7 +84,8 @@ for (const { part, what, file, from, to, caughtBy, says } of wrong.length > 0 ? 
   const { passed, output } = ask(caughtBy);
   writeFileSync(name, sound);
   if (passed) wrong.push(`${what}: ${caughtBy.name} did not notice`);
-  else if (!says.test(output)) wrong.push(`${what}: ${caughtBy.name} failed otherwise:\n${output}`);
+  else if (!says.test(output))
+    wrong.push(`${what}: ${caughtBy.name} failed otherwise:\n${output.slice(-2000)}`);
   figures.push([`${part}: ${what}`, `\`${caughtBy.name}\`: ${lineWith(output, says)}`]);
 }
 rmSync(temporary, { recursive: true, force: true });
