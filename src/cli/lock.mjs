@@ -4,7 +4,7 @@
 // packages that ask for them, and for what they run in their names.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { exitWith, root, runNode, SetupError } from './ensure-installed.mjs';
+import { exitWith, root, runNode, SetupError } from './run-node.mjs';
 
 const OS = {
   android: 'android',

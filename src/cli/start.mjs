@@ -1,5 +1,6 @@
 // npm start: from a fresh clone to a site in the browser. Arguments go to the server.
-import { ensureInstalled, exitWith, runNode } from './ensure-installed.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { exitWith, runNode } from './run-node.mjs';
 
 await exitWith(async () => {
   await ensureInstalled();

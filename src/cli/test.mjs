@@ -1,6 +1,7 @@
 // npm test: everything that must hold, step by step; `npm test -- unit site` runs the steps named.
 import { join } from 'node:path';
-import { ensureInstalled, exitWith, root, runNode } from './ensure-installed.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { exitWith, root, runNode } from './run-node.mjs';
 
 const bin = (name) => join(root, 'node_modules', ...name.split('/'));
 const nodeTests = (patterns) => [

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build, type Plugin } from 'vite';
 import { SCRIPT } from '../model/address.ts';
+import { noticeOf } from '../model/attribution.ts';
 
 /** Modules that can't work from a disk, and what stands in their place. */
 const REPLACED: Readonly<Record<string, string>> = {
@@ -61,7 +62,13 @@ async function bundle(
       modulePreload: false,
       assetsInlineLimit: 0,
       lib: { entry: path.join(root, entry), formats: ['iife'], name },
-      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: false,
+          minify: true,
+          postBanner: ({ moduleIds }) => noticeOf(moduleIds),
+        },
+      },
     },
   });
   const [output] = [made].flat();

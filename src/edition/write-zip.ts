@@ -12,7 +12,7 @@ export interface ZipEntry {
 
 /** The oldest time that a ZIP can hold; the same everywhere, whatever the clock and its zone say. */
 const TIME = new Date(1980, 0, 1);
-const OPTIONS = { mtime: TIME, mode: 0o100644, compressionLevel: 9, forceDosTimestamp: true };
+const OPTIONS = { mtime: TIME, mode: 0o100644, forceDosTimestamp: true };
 
 /** Packed already: to pack it again takes time and saves nothing. */
 const PACKED = /\.(?:jpe?g|png|avif|webp|gz)$/;
@@ -32,7 +32,7 @@ export async function writeZip(
   const lines: string[] = [];
   let bytes = 0;
   const add = (name: string, make: () => Buffer) => {
-    const options = { ...OPTIONS, compress: !PACKED.test(name) };
+    const options = { ...OPTIONS, compressionLevel: PACKED.test(name) ? 0 : 9 };
     zip.addReadStreamLazy(`${folder}/${name}`, options, (take) => {
       const content = make();
       bytes += content.length;

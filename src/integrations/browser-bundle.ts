@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { SCRIPT } from '../model/address.ts';
+import { noticeOf } from '../model/attribution.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
@@ -67,6 +68,7 @@ async function bundle(root: string, outDir: string, entries: Readonly<Record<str
           chunkFileNames: ({ name }) => (name === SHARED.name ? '[name].js' : '[name]-[hash].js'),
           codeSplitting: { groups: [SHARED] },
           minify: true,
+          postBanner: ({ moduleIds }) => noticeOf(moduleIds),
         },
       },
     },

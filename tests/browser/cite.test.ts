@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
@@ -68,6 +68,14 @@ test('the box of an article opens by keyboard and shows the citation in every st
   for (const text of await page.locator('.cite section p').allTextContents()) {
     assert.ok(written.includes(`\n${text}\n`), text);
   }
+  // As the licence of citeproc-js asks for; its notice stands in the script that holds it.
+  const attribution = page.getByRole('link', { name: 'Citations by CSL (citeproc-js)' });
+  assert.equal(await attribution.getAttribute('href'), 'http://citationstyles.org/');
+  const scripts = readdirSync(path.join(out, 'assets')).filter((name) => /^write-cit/.test(name));
+  for (const name of scripts) {
+    assert.match(readFileSync(path.join(out, 'assets', name), 'utf8'), /^\/\*! .*Frank Bennett/);
+  }
+  assert.equal(scripts.length, 1);
   assert.deepEqual(complaints, []);
 });
 

@@ -15,7 +15,9 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type LaunchOptions } from 'playwright-core';
-import { ensureInstalled, root, withLock } from '../../src/cli/ensure-installed.mjs';
+import { ensureInstalled } from '../../src/cli/ensure-installed.mjs';
+import { withLock } from '../../src/cli/file-lock.mjs';
+import { root } from '../../src/cli/run-node.mjs';
 
 /** A Chromium that has been seen to start, and what it needs for that. */
 export interface Chromium {

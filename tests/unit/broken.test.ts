@@ -1,57 +1,25 @@
 import assert from 'node:assert/strict';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { formatProblems } from '../../src/model/problem.ts';
 import { readArchive } from '../../src/record/read-archive.ts';
-import { copyOfBase } from './temp-archive.ts';
-
-const CASES = path.join(import.meta.dirname, 'broken');
-
-/**
- * Beside what a case lays over the base archive: what it takes away, what may not be read, what no
- * repository can hold and is made by a program, and the report to be had.
- */
-const NOTES = ['remove.txt', 'unreadable.txt', 'make.ts', 'expected.txt'];
+import { brokenArchives, expectedReport, putBrokenArchive } from './broken-archives.ts';
+import { tempFolder } from './temp-archive.ts';
 
 const NOBODY = 65_534;
 
-for (const name of readdirSync(CASES).sort()) {
+for (const name of brokenArchives()) {
   test(`the report on a broken archive says what to mend: ${name}`, async (t) => {
-    const folder = path.join(CASES, name);
-    const content = copyOfBase(t);
-    cpSync(folder, content, {
-      recursive: true,
-      filter: (file) => !NOTES.includes(path.relative(folder, file)),
-    });
-    for (const file of noted(folder, 'remove.txt')) rmSync(path.join(content, file));
-    const program = path.join(folder, 'make.ts');
-    if (existsSync(program)) {
-      const { make } = (await import(pathToFileURL(program).href)) as { make(to: string): void };
-      make(content);
-    }
-    const unreadable = noted(folder, 'unreadable.txt').map((file) => path.join(content, file));
+    const content = path.join(tempFolder(t), 'content');
+    const unreadable = await putBrokenArchive(name, content);
     const { record, problems } = readWithout(unreadable, content);
     assert.equal(record, undefined, 'the archive was accepted');
     const report = `${formatProblems(problems)}\n`;
-    const expected = path.join(folder, 'expected.txt');
+    const expected = expectedReport(name);
     if (process.env['UPDATE_EXPECTED'] === '1') writeFileSync(expected, report);
     assert.equal(report, readFileSync(expected, 'utf8'));
   });
-}
-
-function noted(folder: string, file: string): string[] {
-  const name = path.join(folder, file);
-  return existsSync(name) ? readFileSync(name, 'utf8').trim().split('\n') : [];
 }
 
 /** Reads an archive of which some files may not be read; root reads everything, so not as root. */

@@ -2,6 +2,7 @@ import {
   readCitationText,
   type StyledCitation,
 } from '../../formats/citation/read-citation-text.ts';
+import { ATTRIBUTION } from '../../model/attribution.ts';
 import { button, say, status } from './elements.ts';
 
 /** Fills a box: that of an article with its citations in every style, that of a search without one. */
@@ -20,7 +21,7 @@ export async function openCite(box: HTMLElement): Promise<void> {
   box.append(keepButton(address, live));
   try {
     const citations = await citationsAt(address);
-    box.append(...citations.map((citation) => citationPart(citation, live)));
+    box.append(...citations.map((citation) => citationPart(citation, live)), attribution());
     say(live, `The citation in ${citations.length} forms.`);
   } catch {
     say(live, 'The citations could not be loaded. The files above have them.');
@@ -58,4 +59,15 @@ function citationPart({ style, text }: StyledCitation, live: HTMLElement): HTMLE
   });
   part.append(heading, copy, words);
   return part;
+}
+
+/** The link that the licence of what writes the citations asks for. */
+function attribution(): HTMLElement {
+  const line = document.createElement('p');
+  const link = document.createElement('a');
+  link.href = ATTRIBUTION.address;
+  link.textContent = ATTRIBUTION.phrase;
+  line.className = 'meta';
+  line.append(link);
+  return line;
 }

@@ -204,6 +204,7 @@ class SearchPanel {
     this.#ids = [];
     this.#shown = 0;
     this.#part('results').replaceChildren();
+    this.#part('found').hidden = false;
     this.#part('cards').replaceChildren(...drawCards(results, this.#place()));
     this.#part('readings').replaceChildren(
       ...readings(results).map((one) => element('li', {}, one)),

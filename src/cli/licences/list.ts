@@ -9,9 +9,10 @@ const USES = {
 
 /** What must be said beside the names of licences. */
 const NOTES = `- **citeproc** (CPAL-1.0 or AGPL-1.0; we use it under the CPAL) runs in the build and, in a script of its own,
-  in the reader's browser. Its authors name no attribution to be displayed (there is no Exhibit B in what
-  they distribute); that its source can be had, and where, is said on the about page of every site and
-  in NOTICE.
+  in the reader's browser. Its earlier versions state the attribution to be displayed, “Citations by CSL
+  (citeproc-js)”, http://citationstyles.org/, without an image; the present one states none. We show it, as a
+  link under written-out citations and on the about page of every site, which says too where the source can be
+  had, as NOTICE does. The notice of copyright stands at the head of the script.
 - The styles and locales in \`src/formats/csl/\` are those of the Citation Style Language project, unchanged,
   under CC BY-SA 3.0; their authors stand in the files.
 - No package's install script is run: \`npm ci --ignore-scripts\` installs all that is needed.
