@@ -165,7 +165,11 @@ export const PAGE_RULES: Readonly<Record<string, PageRule>> = {
       .map(() => 'an image without alt'),
     ...all(document, 'svg')
       .filter((svg) => svg.closest('[aria-hidden=true]') === null)
-      .filter((svg) => svg.getAttribute('role') !== 'img' || !isNamed(svg, document))
+      // One with links in it is a group of them; as an image it would hide them.
+      .filter((svg) => {
+        const role = svg.querySelector('a') ? 'group' : 'img';
+        return svg.getAttribute('role') !== role || !isNamed(svg, document);
+      })
       .map(() => 'an svg that is neither hidden nor named'),
   ],
 
