@@ -5,6 +5,7 @@ import { plainPassage, writeBody } from '../../compile/write-body.ts';
 import { articleAddress, slugFromTitle } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
+import { closeDirection } from '../../model/direction.ts';
 import { ArchiveProblems, type Problem } from '../../model/problem.ts';
 import { slugFault } from '../../model/schema/fields.ts';
 import { type EntryFields, entryText, yamlText } from '../../record/entry-text.ts';
@@ -45,7 +46,7 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
   const files = new Map<string, Uint8Array | string>([[capture, bytes]]);
   const records = proposal.newRecords.map(({ kind, id: recordId, fields }) => {
     const name = `${kind}/${recordId}.yml`;
-    const yaml = yamlText(fields);
+    const yaml = yamlText(directionsClosed(fields));
     const { authority, problems: found } = parseAuthority(Buffer.from(yaml), name, kind);
     if (authority?.entry === undefined || found.length > 0) throw new ArchiveProblems(found);
     files.set(name, yaml);
@@ -57,7 +58,10 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
 
 function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): EntryFields {
   const supplied = Object.fromEntries(
-    Object.entries(p.supplied).map(([field, evidence]) => [field, { evidence }]),
+    Object.entries(p.supplied).map(([field, evidence]) => [
+      field,
+      { evidence: closeDirection(evidence) },
+    ]),
   );
   return {
     title: p.title,
@@ -71,6 +75,16 @@ function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): Entry
     ...(Object.keys(supplied).length > 0 && { supplied }),
     rights: RIGHTS,
   };
+}
+
+/** Fields whose sentences quote what a page says, with each direction of writing turned back. */
+function directionsClosed<Value>(value: Value): Value {
+  if (typeof value === 'string') return closeDirection(value) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, directionsClosed(part)]);
+  return (
+    Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries)
+  ) as Value;
 }
 
 function pick<F extends keyof Proposal>(

@@ -34,6 +34,11 @@ for (const { kind, documents, name } of HOSTILE) {
   });
 }
 
+test('a record made for an outlet can quote an address that turns the direction of writing', async () => {
+  const document = `A headline of some words\n\nhttp://x.example/_a_\u2066\n\n${SENTENCE}\n\n${SENTENCE}`;
+  assert.equal(await fateOf(document, 'x.txt', context), 'written');
+});
+
 test('an honest text that begins with import or export reads exactly so', async () => {
   const words = [
     'import tariffs rose 10% on Monday, said the ministry, and {nobody} knew for how long it would be.',
