@@ -5,7 +5,6 @@ import { plainPassage, writeBody } from '../../compile/write-body.ts';
 import { articleAddress, slugFromTitle } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
-import { closeDirection } from '../../model/direction.ts';
 import { ArchiveProblems, type Problem } from '../../model/problem.ts';
 import { slugFault } from '../../model/schema/fields.ts';
 import { type EntryFields, entryText, yamlText } from '../../record/entry-text.ts';
@@ -13,6 +12,7 @@ import { sha256 } from '../../record/hash.ts';
 import { parseArticle } from '../../record/read-articles.ts';
 import { parseAuthority } from '../../record/read-authorities.ts';
 import type { ArticleEntry, AuthorityEntry } from '../../record/types.ts';
+import { closedLine } from './closed-line.ts';
 import type { Context } from './context.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -46,7 +46,7 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
   const files = new Map<string, Uint8Array | string>([[capture, bytes]]);
   const records = proposal.newRecords.map(({ kind, id: recordId, fields }) => {
     const name = `${kind}/${recordId}.yml`;
-    const yaml = yamlText(directionsClosed(fields));
+    const yaml = yamlText(closedLines(fields));
     const { authority, problems: found } = parseAuthority(Buffer.from(yaml), name, kind);
     if (authority?.entry === undefined || found.length > 0) throw new ArchiveProblems(found);
     files.set(name, yaml);
@@ -60,7 +60,7 @@ function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): Entry
   const supplied = Object.fromEntries(
     Object.entries(p.supplied).map(([field, evidence]) => [
       field,
-      { evidence: closeDirection(evidence) },
+      { evidence: closedLine(evidence) },
     ]),
   );
   return {
@@ -77,11 +77,11 @@ function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): Entry
   };
 }
 
-/** Fields whose sentences quote what a page says, with each direction of writing turned back. */
-function directionsClosed<Value>(value: Value): Value {
-  if (typeof value === 'string') return closeDirection(value) as Value;
+/** Fields whose sentences quote what a page says, without what no line may hold. */
+function closedLines<Value>(value: Value): Value {
+  if (typeof value === 'string') return closedLine(value) as Value;
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, part]) => [key, directionsClosed(part)]);
+  const entries = Object.entries(value).map(([key, part]) => [key, closedLines(part)]);
   return (
     Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries)
   ) as Value;

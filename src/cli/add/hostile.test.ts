@@ -11,7 +11,7 @@ import { type Fate, fateOf, HOSTILE, SENTENCE } from './hostile-captures.ts';
 import { propose } from './propose.ts';
 import { Reader } from './reader.ts';
 
-/** The full run is a command of its own: npm run bench:add -- --hostile 10000. */
+/** The full run, with other documents each time it is told a seed, is npm run bench:add -- --hostile 10000 --seed 23. */
 const RUNS = 100;
 
 const { record } = readArchive(SHIPPED);
@@ -27,7 +27,7 @@ for (const { kind, documents, name } of HOSTILE) {
         fates.push(fate);
         assert.ok(fate === 'written' || fate === 'refused', fate);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, seed: 7 },
     );
     const written = fates.filter((fate) => fate === 'written').length;
     assert.ok(written > RUNS / 2, `${written} of ${RUNS} were written`);
@@ -37,6 +37,8 @@ for (const { kind, documents, name } of HOSTILE) {
 test('a record made for an outlet can quote an address that turns the direction of writing', async () => {
   const document = `A headline of some words\n\nhttp://x.example/_a_\u2066\n\n${SENTENCE}\n\n${SENTENCE}`;
   assert.equal(await fateOf(document, 'x.txt', context), 'written');
+  const page = `<html><head><title>1) |1\uFFFE</title></head><body><h1>1) |1\uFFFE A headline</h1><p>${SENTENCE}</p><p>${SENTENCE}</p></body></html>`;
+  assert.notEqual(await fateOf(page, 'x.html', context), 'broke');
 });
 
 test('an honest text that begins with import or export reads exactly so', async () => {
