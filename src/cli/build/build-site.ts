@@ -55,9 +55,28 @@ export async function buildSite(
   openLedger(new PageLedger(cache, base, out));
   // Loaded here alone: a build that finds nothing to do needs none of it.
   const { build } = await import('astro');
-  await build({ root, logLevel: 'warn' });
+  await within(cache, { content, out }, () => build({ root, logLevel: 'warn' }));
   const { articles, leftOut } = record;
   // A build without what has problems is not what the same folder gives without being asked for it.
   if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
   return { articles: articles.length, unchanged: false, leftOut };
+}
+
+/**
+ * Runs a build with the cache as the working folder: that is where Astro lays the chunks it renders from when the site
+ * goes elsewhere (`getOutDirWithinCwd`), and a folder that two builds share would have them run each other's.
+ */
+async function within(
+  cache: string,
+  { content, out }: Pick<Folders, 'content' | 'out'>,
+  run: () => Promise<void>,
+): Promise<void> {
+  const before = process.cwd();
+  Object.assign(process.env, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out });
+  process.chdir(cache);
+  try {
+    await run();
+  } finally {
+    process.chdir(before);
+  }
 }
