@@ -4,13 +4,7 @@ import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { stringify } from 'yaml';
-import {
-  build,
-  copyProject,
-  fingerprint,
-  firstDifference,
-  temporaryFolder,
-} from './command.ts';
+import { build, copyProject, fingerprint, firstDifference, temporaryFolder } from './command.ts';
 import { write, writeArticle, writeRecord, writeSettings } from './write-archive.ts';
 
 const temporary = temporaryFolder('incremental');

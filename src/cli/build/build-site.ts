@@ -56,12 +56,12 @@ export async function buildSite(
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));
+  const programs = path.join(root, '.pressmark', 'programs');
   const program = openProgram(
-    new KeptProgram(
-      path.join(root, '.pressmark', 'programs'),
-      programKey(code, content, record),
-      cold,
-    ),
+    new KeptProgram(programs, programKey(code, content, record), {
+      fresh: cold,
+      ...(hasDossiers && { owner: content }),
+    }),
   );
   await within(cache, { content, out }, async () => {
     const templates = program.find('templates');

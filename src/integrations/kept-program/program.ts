@@ -7,8 +7,10 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { OWNER_FILE } from '../../record/folders.ts';
 
 /** What a bundler makes of the code: the templates as Astro compiled them, the scripts for browsers. */
 export type Part = 'templates' | 'assets';
@@ -28,11 +30,13 @@ export class KeptProgram {
    * @param programs absolute path of the folder of all programs, within the project, so that what is imported is found
    * @param key digest of everything that bundlers read
    * @param fresh whether what was kept is passed over, and only made anew
+   * @param owner content folder of the dossiers in it, if there are some: a withdrawal must find them
    */
-  constructor(programs: string, key: string, fresh: boolean) {
+  constructor(programs: string, key: string, { fresh, owner }: { fresh: boolean; owner?: string }) {
     this.#folder = path.join(programs, key);
     this.#fresh = fresh;
     mkdirSync(this.#folder, { recursive: true });
+    if (owner !== undefined) writeFileSync(path.join(this.#folder, OWNER_FILE), owner);
     const now = new Date();
     utimesSync(this.#folder, now, now);
     dropOld(programs, now);
