@@ -1,0 +1,32 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { createStaticServer } from '../../src/cli/static-server.ts';
+const server = createStaticServer({ root: process.argv[2]!, under: '/' });
+server.listen(0, '127.0.0.1'); await once(server, 'listening');
+const base = `http://127.0.0.1:${(server.address() as any).port}/`;
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const page = await (await browser.newContext()).newPage();
+const s = await page.context().newCDPSession(page);
+await s.send('Network.enable');
+await s.send('Network.emulateNetworkConditions', { downloadThroughput: 200_000, uploadThroughput: 93_750, latency: 150, offline: false });
+await s.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+await browser.startTracing(page, { path: '/tmp/trace.json', categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline','v8.execute','blink.user_timing','toplevel'] });
+const t0 = performance.now();
+await page.goto(base + 'search.html?q=' + encodeURIComponent(process.argv[3] ?? 'grain exports to the Soviet Union'), { waitUntil: 'commit' });
+await page.locator('.entry').first().waitFor();
+console.log('done', (performance.now() - t0).toFixed(0));
+await page.waitForTimeout(500);
+await browser.stopTracing();
+await browser.close(); server.close();
+const { traceEvents } = JSON.parse(readFileSync('/tmp/trace.json', 'utf8'));
+const main = traceEvents.find((e: any) => e.name === 'thread_name' && e.args.name === 'CrRendererMain' );
+const mains = new Set(traceEvents.filter((e: any) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map((e: any) => e.pid + ':' + e.tid));
+const ev = traceEvents.filter((e: any) => e.ph === 'X' && mains.has(e.pid + ':' + e.tid));
+const nav = Math.min(...ev.map((e: any) => e.ts));
+const tasks = ev.filter((e: any) => e.name === 'RunTask' || e.name === 'ThreadControllerImpl::RunTask').filter((e: any) => e.dur > 25000).sort((a: any, b: any) => a.ts - b.ts);
+for (const t of tasks) {
+  console.log(`\n${((t.ts - nav) / 1000).toFixed(0)} ms: task ${(t.dur / 1000).toFixed(0)} ms`, t.pid);
+  const inner = ev.filter((e: any) => e !== t && e.pid === t.pid && e.tid === t.tid && e.ts >= t.ts && e.ts + e.dur <= t.ts + t.dur && e.dur > 3000).sort((a: any, b: any) => b.dur - a.dur).slice(0, 12);
+  for (const e of inner) console.log('   ', (e.dur / 1000).toFixed(1), e.name, JSON.stringify(e.args?.data ?? e.args).slice(0, 160));
+}
