@@ -1,0 +1,35 @@
+const LOCALES =
+  'en de fr es it pt nl pl cs sk ru uk be lt lv et sv da nb fi hu ro bg tr hr sr sr-Latn sl mk el ca eu gl is ga cy sq id ms vi he ar ar-SY ar-MA fa-u-ca-gregory ur hi bn ka hy az kk ky uz mn th'.split(
+    ' ',
+  );
+
+/** As long as a name must be: of Latin letters three, because "de" and "is" are words. */
+const NAME = /^(?:\p{Script=Latin}[\p{L}\p{M}]{2,}|(?!\p{Script=Latin})\p{L}[\p{L}\p{M}.]+)$/u;
+
+/** Names of months, as they stand alone and with a day, long and short. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  LOCALES.flatMap((locale) =>
+    (['long', 'short'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, index) => {
+        const day = new Date(Date.UTC(2019, index, 5));
+        return [{}, { day: 'numeric' } as const].map((more): [string, number] => {
+          const format = new Intl.DateTimeFormat(locale, { month, ...more, timeZone: 'UTC' });
+          const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
+          return [name.toLowerCase().replace(/\.$/, ''), index + 1];
+        });
+      })
+        .flat()
+        // Arabic is mostly typed without the small sign on its first letter.
+        .flatMap(([name, number]): [string, number][] => [
+          [name, number],
+          [name.replace(/[أإآ]/g, 'ا'), number],
+        ]),
+    ),
+  ).filter(([name]) => NAME.test(name)),
+);
+
+/** The number of a month, 1 to 12, by its name in any of these languages; NaN for another word. */
+export function monthNamed(name: string): number {
+  const plain = name.toLowerCase().replace(/\.$/, '');
+  return plain === 'sept' ? 9 : (MONTHS.get(plain) ?? Number.NaN);
+}
