@@ -8,25 +8,29 @@ const NAME = /^(?:\p{Script=Latin}[\p{L}\p{M}]{2,}|(?!\p{Script=Latin})\p{L}[\p{
 
 /** Names of months, as they stand alone and with a day, long and short. */
 const MONTHS: ReadonlyMap<string, number> = new Map(
-  LOCALES.flatMap((locale) =>
-    (['long', 'short'] as const).flatMap((month) =>
-      Array.from({ length: 12 }, (_, index) => {
-        const day = new Date(Date.UTC(2019, index, 5));
-        return [{}, { day: 'numeric' } as const].map((more): [string, number] => {
-          const format = new Intl.DateTimeFormat(locale, { month, ...more, timeZone: 'UTC' });
-          const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
-          return [name.toLowerCase().replace(/\.$/, ''), index + 1];
-        });
-      })
-        .flat()
-        // Arabic is mostly typed without the small sign on its first letter.
-        .flatMap(([name, number]): [string, number][] => [
-          [name, number],
-          [name.replace(/[أإآ]/g, 'ا'), number],
-        ]),
-    ),
-  ).filter(([name]) => NAME.test(name)),
+  LOCALES.flatMap(namesIn)
+    // Arabic is mostly typed without the small sign on its first letter.
+    .flatMap(([name, number]): [string, number][] => [
+      [name, number],
+      [name.replace(/[أإآ]/g, 'ا'), number],
+    ])
+    .filter(([name]) => NAME.test(name)),
 );
+
+function namesIn(locale: string): [string, number][] {
+  const ways = (['long', 'short'] as const).flatMap((month) => [
+    { month },
+    { month, day: 'numeric' } as const,
+  ]);
+  return ways.flatMap((way) => {
+    const format = new Intl.DateTimeFormat(locale, { ...way, timeZone: 'UTC' });
+    return Array.from({ length: 12 }, (_, index): [string, number] => {
+      const parts = format.formatToParts(Date.UTC(2019, index, 5));
+      const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+      return [name.toLowerCase().replace(/\.$/, ''), index + 1];
+    });
+  });
+}
 
 /** The number of a month, 1 to 12, by its name in any of these languages; NaN for another word. */
 export function monthNamed(name: string): number {
