@@ -72,9 +72,17 @@ async function addOne(
   let proposal: Proposal = propose(read, context);
   const warnings = duplicates.warnings(proposal, sha256(bytes));
   let entry = entryFiles(proposal, bytes, context);
-  if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
-  else print(describeProposal(`${place}${file}`, proposal, warnings));
-  if (args.dryRun) return undefined;
+  const described = describeProposal(`${place}${file}`, proposal, warnings);
+  if (!args.json) print(described);
+  else if (asker !== undefined) tell(described);
+  // One line a file: what is printed was written, or would be; what fails has its error alone.
+  const printLine = () => {
+    if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
+  };
+  if (args.dryRun) {
+    printLine();
+    return undefined;
+  }
   if (asker !== undefined) {
     const answer = await asker.ask(proposal, context);
     if (answer.kind === 'skip') {
@@ -85,6 +93,7 @@ async function addOne(
     entry = entryFiles(proposal, bytes, context);
   }
   addFiles(context.folder, entry.files);
+  printLine();
   tell(`${args.json ? place : '  '}Added ${entry.article.file}`);
   return entry;
 }
