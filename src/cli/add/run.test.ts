@@ -226,3 +226,21 @@ test('on a terminal “no” writes nothing', async (t) => {
   await add([file('a.txt', CAPTURE)], { json: false }, '\n\n\nn');
   assert.deepEqual(articlesOf(folder), []);
 });
+
+test('when the person has gone, nothing more is written or asked, and the call has failed', async (t) => {
+  const { folder, file, add } = world(t);
+  const [first, second] = [file('a.txt', CAPTURE), file('b.txt', `${CAPTURE} It rained.`)];
+  const { failed, told } = await add([first, second], { json: false }, '\n\n\nconstructor');
+  assert.equal(failed, 2);
+  assert.match(told.join(), /Stopped. 2 files not added/);
+  assert.deepEqual(articlesOf(folder), []);
+});
+
+test('another outlet that is typed becomes the source too where nobody is credited', async (t) => {
+  const { folder, file, add } = world(t);
+  await add([file('a.txt', CAPTURE)], { json: false }, '\nThe Example Times\n\n\ny');
+  const { record } = readArchive(folder);
+  assert.deepEqual(record?.articles[0]?.data.source, ['the-example-times']);
+  const { supplied } = record?.articles[0]?.data ?? {};
+  assert.match(supplied?.source?.evidence ?? '', /own work of The Example Times/);
+});

@@ -1,4 +1,5 @@
 import { CaptureRefused } from '../../capture/refused.ts';
+import { countWords } from '../../model/lists/count-words.ts';
 import { ArchiveProblems, describeProblems } from '../../model/problem.ts';
 import { addFiles, NotAdded } from '../../record/add-files.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -46,6 +47,11 @@ export async function addAll(args: AddArguments, parts: RunParts): Promise<numbe
         context = extendContext(context, added);
       }
     } catch (error) {
+      if (error instanceof Stopped) {
+        const left = args.files.length - index;
+        parts.tell(`\nStopped. ${countWords(left, 'file')} not added.`);
+        return count.failed + left;
+      }
       count.failed++;
       const words = errorWords(error);
       if (args.json) parts.print(JSON.stringify({ file, error: words }));
@@ -85,6 +91,7 @@ async function addOne(
   }
   if (asker !== undefined) {
     const answer = await asker.ask(proposal, context);
+    if (answer.kind === 'stop') throw new Stopped();
     if (answer.kind === 'skip') {
       tell('  Not added, as you said.');
       return undefined;
@@ -96,6 +103,11 @@ async function addOne(
   printLine();
   tell(`${args.json ? place : '  '}Added ${entry.article.file}`);
   return entry;
+}
+
+/** Thrown when the person who is asked has gone: nobody else is asked. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
 }
 
 function errorWords(error: unknown): string {
