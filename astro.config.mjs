@@ -1,12 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { browserBundle } from './src/integrations/browser-bundle.ts';
-import { dossiers } from './src/integrations/dossiers.ts';
-import { exportFiles } from './src/integrations/exports/integration.ts';
-import { hostFiles } from './src/integrations/host-files.ts';
-import { publish } from './src/integrations/publish/integration.ts';
-import { searchIndex } from './src/integrations/search-index/integration.ts';
-import { writePages } from './src/integrations/write-pages/integration.ts';
+import { ownIntegrations } from './src/integrations/own.ts';
 import { foldersOf } from './src/record/folders.ts';
 
 const root = import.meta.dirname;
@@ -22,15 +16,5 @@ export default defineConfig({
   // 'jsx', the default, drops the white space between inline elements on lines of their own.
   compressHTML: true,
   devToolbar: { enabled: false },
-  // In this order: the site is swapped in when everything else stands in it.
-  integrations: [
-    mdx(),
-    dossiers({ root, folders }),
-    writePages(),
-    browserBundle({ root }),
-    searchIndex({ folders }),
-    hostFiles({ folders }),
-    exportFiles({ root, folders }),
-    publish({ folders }),
-  ],
+  integrations: [mdx(), ...ownIntegrations(root, folders)],
 });

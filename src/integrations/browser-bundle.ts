@@ -1,9 +1,10 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build } from 'vite';
 import { SCRIPT } from '../model/address.ts';
 import { noticeOf } from '../model/attribution.ts';
+import { currentProgram } from './kept-program/program.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
@@ -36,13 +37,18 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const folder = path.join(fileURLToPath(dir), path.dirname(SCRIPT));
+        const kept = currentProgram()?.find('assets');
+        if (kept !== undefined) return cpSync(kept, folder, { recursive: true });
         for (const entries of BUNDLES) await bundle(root, folder, entries);
+        currentProgram()?.keep('assets', folder);
       },
     },
   };
 }
 
 async function bundle(root: string, outDir: string, entries: Readonly<Record<string, string>>) {
+  // Loaded here alone: a build with a kept program needs none of it.
+  const { build } = await import('vite');
   await build({
     root,
     configFile: false,

@@ -2,6 +2,11 @@ import { KIND_WORDS, KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadAuthority } from './read-authorities.ts';
 
+interface Spelling {
+  readonly spelling: string;
+  readonly line: () => number;
+}
+
 /** No two records of one kind claim a spelling, unless each says that it shares it with the other. */
 export function checkSpellings(
   authorities: Readonly<Record<Kind, readonly ReadAuthority[]>>,
@@ -12,10 +17,10 @@ export function checkSpellings(
     for (const record of authorities[kind]) {
       for (const { spelling, line } of spellingsOf(record)) {
         const others = owners.get(spelling) ?? new Set();
-        if (others.has(record)) problems.push(twice(record, line, spelling));
+        if (others.has(record)) problems.push(twice(record, line(), spelling));
         else {
           const rivals = [...others].filter((other) => !areShared(other, record));
-          problems.push(...rivals.map((rival) => clash(record, line, spelling, rival)));
+          problems.push(...rivals.map((rival) => clash(record, line(), spelling, rival)));
         }
         owners.set(spelling, others.add(record));
       }
@@ -24,13 +29,14 @@ export function checkSpellings(
   });
 }
 
-function spellingsOf({ data, lineOf }: ReadAuthority): { spelling: string; line: number }[] {
+/** Lines are looked up where one is told: a record that is remembered is read again for that. */
+function spellingsOf({ data, lineOf }: ReadAuthority): Spelling[] {
   const variants = (data.variants ?? []).map(({ spelling }, index) => ({
     spelling: spelling.normalize('NFC'),
-    line: lineOf(['variants', index, 'spelling']),
+    line: () => lineOf(['variants', index, 'spelling']),
   }));
   if (data.name === undefined) return variants;
-  return [{ spelling: data.name.normalize('NFC'), line: lineOf(['name']) }, ...variants];
+  return [{ spelling: data.name.normalize('NFC'), line: () => lineOf(['name']) }, ...variants];
 }
 
 function areShared(a: ReadAuthority, b: ReadAuthority): boolean {

@@ -45,7 +45,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
   edition: ['record', 'model', 'astro/zod', ...PLATFORM, 'vite', 'yazl'],
   cli: [
-    ...['edition', 'capture', 'record', 'compile', 'model', 'formats', 'astro/zod', ...PLATFORM],
+    ...[
+      'integrations',
+      'edition',
+      'capture',
+      'record',
+      'compile',
+      'model',
+      'formats',
+      'astro/zod',
+      ...PLATFORM,
+    ],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
   ],
   styles: ['astro/zod', ...PLATFORM],

@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { KeptProgram, openProgram } from '../../integrations/kept-program/program.ts';
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
@@ -9,6 +11,7 @@ import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
 
 /** What a build did. */
@@ -53,13 +56,33 @@ export async function buildSite(
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));
-  // Loaded here alone: a build that finds nothing to do needs none of it.
-  const { build } = await import('astro');
-  await within(cache, { content, out }, () => build({ root, logLevel: 'warn' }));
+  const program = openProgram(
+    new KeptProgram(
+      path.join(root, '.pressmark', 'programs'),
+      programKey(code, content, record),
+      cold,
+    ),
+  );
+  await within(cache, { content, out }, async () => {
+    const templates = program.find('templates');
+    // Either is loaded here alone: a build that finds nothing to do needs none of it.
+    if (templates !== undefined) {
+      const { buildWithKept } = await import('../../integrations/kept-program/run.ts');
+      return buildWithKept(root, templates, { content, out, cache });
+    }
+    const { build } = await import('astro');
+    await build({ root, logLevel: 'warn' });
+  });
   const { articles, leftOut } = record;
   // A build without what has problems is not what the same folder gives without being asked for it.
   if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
   return { articles: articles.length, unchanged: false, leftOut };
+}
+
+/** Digest of all that is compiled: the code, and the dossiers, which are code of the archive's. */
+function programKey(code: string, content: string, { dossiers }: ArchiveRecord): string {
+  const compiled = dossiers.map(({ file, digest }) => `${file} ${digest}`);
+  return sha256([code, ...(compiled.length > 0 ? [content, ...compiled] : [])].join('\n'));
 }
 
 /**

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
 import { isLeftOut } from '../../record/left-out.ts';
 import { currentProgress } from '../../record/progress.ts';
+import { currentProgram } from '../kept-program/program.ts';
 import { fileOf } from './file-of.ts';
 import { FileWriter } from './file-writer.ts';
 
@@ -23,6 +26,7 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
+            keepTemplates();
             const paths = await astro.getStaticPaths();
             const wanted = paths.filter(
               ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
@@ -34,6 +38,12 @@ export function writePages(): AstroIntegration {
       },
     },
   };
+}
+
+/** Keeps the templates as compiled, which Astro has laid below the working folder and removes at the end. */
+function keepTemplates(): void {
+  const compiled = path.resolve('.astro', '.prerender');
+  if (existsSync(compiled)) currentProgram()?.keep('templates', compiled);
 }
 
 async function writeAll(

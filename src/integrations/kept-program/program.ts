@@ -1,0 +1,89 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import path from 'node:path';
+
+/** What a bundler makes of the code: the templates as Astro compiled them, the scripts for browsers. */
+export type Part = 'templates' | 'assets';
+
+/** How many programs are kept that nobody has used for a day. */
+const SPARE = 3;
+
+/**
+ * The code of the site as bundlers left it. It depends on no article, so it is made once for all
+ * builds of one state of the code, of whichever archive.
+ */
+export class KeptProgram {
+  readonly #folder: string;
+  readonly #fresh: boolean;
+
+  /**
+   * @param programs absolute path of the folder of all programs, within the project, so that what is imported is found
+   * @param key digest of everything that bundlers read
+   * @param fresh whether what was kept is passed over, and only made anew
+   */
+  constructor(programs: string, key: string, fresh: boolean) {
+    this.#folder = path.join(programs, key);
+    this.#fresh = fresh;
+    mkdirSync(this.#folder, { recursive: true });
+    const now = new Date();
+    utimesSync(this.#folder, now, now);
+    dropOld(programs, now);
+  }
+
+  /** Absolute path of a part, if it is kept. */
+  find(part: Part): string | undefined {
+    const folder = path.join(this.#folder, part);
+    return !this.#fresh && existsSync(folder) ? folder : undefined;
+  }
+
+  /** Keeps a part, whole or not at all; another build may have been quicker, with the same bytes. */
+  keep(part: Part, from: string): void {
+    const [target, beside] = [part, `${part}.${process.pid}`].map((name) =>
+      path.join(this.#folder, name),
+    );
+    if (target === undefined || beside === undefined || existsSync(target)) return;
+    cpSync(from, beside, { recursive: true });
+    try {
+      renameSync(beside, target);
+    } catch {
+      rmSync(beside, { recursive: true, force: true });
+    }
+  }
+}
+
+function dropOld(programs: string, now: Date): void {
+  const day = 24 * 60 * 60 * 1000;
+  const unused = readdirSync(programs)
+    .map((name) => ({
+      name,
+      used: statSync(path.join(programs, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    }))
+    .filter(({ used }) => now.getTime() - used > day)
+    .sort((a, b) => b.used - a.used);
+  for (const { name } of unused.slice(SPARE)) {
+    rmSync(path.join(programs, name), { recursive: true, force: true });
+  }
+}
+
+// As with the record: the process is what Node's modules and Astro's have in common.
+const KEY = Symbol.for('pressmark.program');
+const memory = globalThis as { [KEY]?: KeptProgram };
+
+/** The program of the build that runs; none where nobody keeps one. */
+export function currentProgram(): KeptProgram | undefined {
+  return memory[KEY];
+}
+
+/** Opens the program of a build. */
+export function openProgram(program: KeptProgram): KeptProgram {
+  memory[KEY] = program;
+  return program;
+}
