@@ -1,4 +1,6 @@
 // npm test: everything that must hold, step by step; `npm test -- unit site` runs the steps named.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { exitWith, root, runNode } from './run-node.mjs';
@@ -46,6 +48,10 @@ await exitWith(async () => {
   }
   await ensureInstalled();
   const steps = STEPS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  // What is made once for several steps stands here, and goes with this run.
+  const shared = mkdtempSync(join(tmpdir(), 'pressmark-test-'));
+  process.on('exit', () => rmSync(shared, { recursive: true, force: true }));
+  process.env.PRESSMARK_TEST_RUN = shared;
   const results = await runInLanes(steps);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const result of results.values()) {

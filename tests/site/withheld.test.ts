@@ -61,25 +61,27 @@ function allow(access: 'excerpt' | 'metadata'): void {
 
 /** Runs of words by whose they are; what follows the excerpt must not be published. */
 const WANTED = {
-  ...Object.fromEntries(ARTICLES.map((access) => [access, sentencesOf(access)])),
+  full: sentencesOf('full'),
+  excerpt: sentencesOf('excerpt'),
+  metadata: sentencesOf('metadata'),
+  withdrawn: sentencesOf('withdrawn'),
   beyond,
-} as Record<(typeof ARTICLES)[number] | 'beyond', ReadonlySet<string>>;
+} as const;
 
 /** Where words of each stand, in a site and in what the build remembers of it, read once for all. */
 function foundIn({ out }: ArchiveFolders): Record<keyof typeof WANTED, string[]> {
   const { cache } = foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, ROOT);
-  const found = { full: [], excerpt: [], metadata: [], withdrawn: [], beyond: [] } as Record<
-    keyof typeof WANTED,
-    string[]
-  >;
+  const found: Record<keyof typeof WANTED, string[]> = {
+    ...{ full: [], excerpt: [], metadata: [], withdrawn: [], beyond: [] },
+  };
   for (const folder of [out, cache]) {
     for (const file of filesBelow(folder)) {
       const read = new Set<string>();
       for (const text of textsOf(readFileSync(path.join(folder, file)))) {
         for (const words of shinglesOf(text)) read.add(words);
       }
-      for (const [whose, wanted] of Object.entries(WANTED)) {
-        if (!wanted.isDisjointFrom(read)) found[whose as keyof typeof WANTED].push(file);
+      for (const whose of Object.keys(found) as (keyof typeof WANTED)[]) {
+        if ([...WANTED[whose]].some((words) => read.has(words))) found[whose].push(file);
       }
     }
   }

@@ -25,6 +25,9 @@ const SPARE = 3;
 export class KeptProgram {
   readonly #folder: string;
   readonly #fresh: boolean;
+  readonly #compiled = Promise.withResolvers<void>();
+  /** Fulfilled when this build has compiled its templates, and no other has to wait for it. */
+  readonly compiled = this.#compiled.promise;
 
   /**
    * @param programs absolute path of the folder of all programs, within the project, so that what is imported is found
@@ -53,13 +56,15 @@ export class KeptProgram {
     const [target, beside] = [part, `${part}.${process.pid}`].map((name) =>
       path.join(this.#folder, name),
     );
-    if (target === undefined || beside === undefined || existsSync(target)) return;
-    cpSync(from, beside, { recursive: true });
-    try {
-      renameSync(beside, target);
-    } catch {
-      rmSync(beside, { recursive: true, force: true });
+    if (target !== undefined && beside !== undefined && !existsSync(target)) {
+      cpSync(from, beside, { recursive: true });
+      try {
+        renameSync(beside, target);
+      } catch {
+        rmSync(beside, { recursive: true, force: true });
+      }
     }
+    if (part === 'templates') this.#compiled.resolve();
   }
 }
 
