@@ -106,7 +106,8 @@ describe('A build upon the last one', () => {
 
   it('is byte for byte one from nothing after a change of archive.yml', async () => {
     // Everything is made anew here and below, which a smaller archive shows as well, and sooner.
-    for (let index = 40; index < 122; index++) {
+    for (let index = 12; index < 122; index++) {
+      if (WITHDRAWN.includes(`story-${index}.`)) continue;
       const id = `${1990 + Math.floor(index / 20)}/story-${index}`;
       rmSync(path.join(content, `articles/${id}.mdx`), { force: true });
       rmSync(path.join(content, `captures/${id}.txt`), { force: true });
