@@ -107,8 +107,11 @@ test('a slug is made of the words of a headline', () => {
     ['Éva Čapková & Łukasz Wałęsa in Øresund', 'eva-capkova-lukasz-walesa-in-oresund'],
     ['Straße, Æsop, ﬁve', 'strasse-aesop-five'],
     ['  --  ', ''],
-    ['Лукашэнка', ''],
-    ['Лукашэнка met Merkel', 'met-merkel'],
+    ['Лукашэнка', 'lukashenka'],
+    ['Цена на газ снизится', 'tsena-na-gaz-snizitsya'],
+    ['Щука ўночы', 'shchuka-unochy'],
+    ['Η τιμή του αερίου', 'i-timi-toy-aerioy'],
+    ['ガス料金', ''],
     ['a'.repeat(100), 'a'.repeat(80)],
     [`${'ab '.repeat(40)}`, Array(27).fill('ab').join('-')],
   ];

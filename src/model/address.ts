@@ -1,4 +1,5 @@
 import { KINDS, type Kind } from './kinds.ts';
+import { transliterate } from './search/names/transliterate.ts';
 
 /** Address of an article's page from the root of the site. */
 export function articleAddress(id: string): string {
@@ -166,13 +167,17 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
 };
 
-/** A slug from a headline: ASCII, apostrophes dropped, cut at a word; empty when no letter is left. */
+/**
+ * A slug from a headline: ASCII, other alphabets transliterated, apostrophes dropped, cut at a word;
+ * empty when no letter is left, as of Chinese and Japanese.
+ */
 export function slugFromTitle(title: string): string {
   const words = title
     .normalize('NFKD')
     .replace(/[\p{M}'’‘ʼ]/gu, '')
     .toLowerCase()
     .replace(/[^\0-\x7f]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(/(?!\p{Script=Latin})\p{L}+/gu, (word) => transliterate(word) || ' ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   let slug = '';
