@@ -124,6 +124,8 @@ const ENDINGS = [
   '.txt.gz',
   '.md.gz',
   '.html.gz',
+  '.mhtml',
+  '.mhtml.gz',
   '.warc',
   '.warc.gz',
   '.wacz',
