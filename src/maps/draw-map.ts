@@ -81,7 +81,7 @@ function drawRegion(points: readonly MapPoint[]): DrawnMap {
       [-2, -2],
       [WIDTH + 2, height + 2],
     ]);
-  return draw(projection, shapesOf('50m'), points, { height, nearest: 2.5 });
+  return draw(projection, shapesOf('50m'), points, { height, nearest: 3 });
 }
 
 function drawWorld(points: readonly MapPoint[]): DrawnMap {

@@ -34,6 +34,7 @@ const SHIPPED_PAGES: Readonly<Record<string, string>> = {
   ...KINDS_OF_PAGE,
   'the data page': '/data.html',
   'the reading list': '/my-list.html',
+  'the reading settings': '/reading.html',
   'the statement on accessibility': '/accessibility.html',
   'a search with results': '/search.html?q=Belarus&outlet=the-moscow-times',
   'a search with another reading': '/search.html?q=Lukahsenka+Sochi',
@@ -49,9 +50,13 @@ let undecided = 0;
 let stops = 0;
 
 async function check(site: ServedSite, pages: Readonly<Record<string, string>>): Promise<void> {
-  for (const { name, options, withoutScripts, reflows } of CONDITIONS.filter(isWanted)) {
+  for (const { name, options, withoutScripts, reflows, settings } of CONDITIONS.filter(isWanted)) {
     // The pages' own policy would keep axe out.
     const page = await site.open({ ...options, bypassCSP: true });
+    await page.addInitScript(
+      (stored) => localStorage.setItem('pressmark-reading', stored),
+      JSON.stringify(settings ?? {}),
+    );
     if (withoutScripts) await page.route('**/assets/**', (route) => route.abort());
     for (const [kind, address] of Object.entries(pages)) {
       await page.goto(site.at(address));

@@ -19,8 +19,9 @@ function heavier(addresses: readonly string[], most: number, weigh: (one: string
     .map(({ address, bytes }) => `${address}: ${bytes} bytes`);
 }
 
-/** What citing and the reader's list add, each loaded when it is used. */
-const CITING = /\/(?:cite-box|elements|keep|my-list|results|store|write-citations)-[\w-]+\.js$/;
+/** What citing, the reader's list and the reading settings add, each loaded when it is used. */
+const OTHERS =
+  /\/(?:boxes|cite-box|elements|keep|my-list|page|reading|recent|results|sheet|store|styles|verify-box|write-citations)-[\w-]+\.js$/;
 
 describe('The weight of the site', () => {
   it('is at most 14,600 bytes for an article page with styles and script: the first round trip', () => {
@@ -45,7 +46,7 @@ describe('The weight of the site', () => {
 
   it('is at most 30,000 bytes, packed, for what search adds to the script, its index not counted', () => {
     const rest = site.files.filter(
-      (file) => /^\/assets\/.*\.js$/.test(file) && file !== START && !CITING.test(file),
+      (file) => /^\/assets\/.*\.js$/.test(file) && file !== START && !OTHERS.test(file),
     );
     const bytes = rest.reduce((sum, file) => sum + gzipSync(site.bytes(file)).length, 0);
     assert.ok(bytes > 0 && bytes <= 30_000, `${bytes} bytes: ${rest.join(', ')}`);

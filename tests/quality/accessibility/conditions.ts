@@ -6,6 +6,8 @@ export interface Condition {
   readonly options: BrowserContextOptions;
   /** Without the site's scripts: axe itself needs JavaScript, so that can't be switched off. */
   readonly withoutScripts?: true;
+  /** Reading settings that the device has stored (browser/reading/choices.ts). */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Nothing may need to be scrolled sideways but what is meant to (WCAG 2.2, 1.4.10). */
   readonly reflows?: true;
 }
@@ -27,6 +29,11 @@ export const CONDITIONS: readonly Condition[] = [
     name: '400 % zoom',
     options: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
     reflows: true,
+  },
+  {
+    name: 'sepia, large type, long lines',
+    options: { viewport: DESKTOP },
+    settings: { paper: 'sepia', size: 'larger', line: 'long' },
   },
   { name: 'no JavaScript', options: { viewport: DESKTOP }, withoutScripts: true },
 ];
