@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { NOT_FOUND, slugFromTitle } from '../model/address.ts';
+import { NOT_FOUND } from '../model/address.ts';
 import { packCount } from '../model/offline.ts';
+import { slugFromTitle } from '../model/slug.ts';
 import { listFiles } from '../record/content-files.ts';
 import type { ArchiveRecord } from '../record/types.ts';
 import { bundleScripts } from './bundle.ts';
