@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createStaticServer } from '../../src/cli/static-server.ts';
 import { foldersOf } from '../../src/record/folders.ts';
-import { launchBrowser } from './launch.ts';
+import { borrowBrowser, returnBrowser } from './launch.ts';
 
 const ARTICLE =
   'articles/2019/belarus-leader-seeks-better-ties-with-west-despite-russian-hysterics';
@@ -23,13 +23,24 @@ let complaints: string[] = [];
 before(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/press/`;
-  browser = await launchBrowser();
+  browser = await borrowBrowser();
 });
 after(async () => {
-  await browser?.close();
+  await context?.close();
+  await returnBrowser();
   server.close();
+  server.closeAllConnections();
 });
-beforeEach(async () => {
+
+/** A test that begins with a browser which knows nothing yet. */
+function journey(name: string, walk: () => Promise<void>): void {
+  test(name, async () => {
+    await openAfresh();
+    await walk();
+  });
+}
+
+async function openAfresh(): Promise<void> {
   await context?.close();
   context = await browser.newContext({
     acceptDownloads: true,
@@ -41,7 +52,7 @@ beforeEach(async () => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-});
+}
 
 async function keep(article: string): Promise<void> {
   await page.goto(`${site}${article}.html`);
@@ -58,28 +69,31 @@ async function downloaded(name: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('the box of an article opens by keyboard and shows the citation in every style', async () => {
-  await page.goto(`${site}${ARTICLE}.html`);
-  await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
-  await page.getByRole('button', { name: 'Put on my list' }).waitFor();
-  const styles = await page.locator('.cite h3').allTextContents();
-  assert.equal(styles.length, 6);
-  const written = readFileSync(path.join(out, `${ARTICLE}.txt`), 'utf8');
-  for (const text of await page.locator('.cite section p').allTextContents()) {
-    assert.ok(written.includes(`\n${text}\n`), text);
-  }
-  // As the licence of citeproc-js asks for; its notice stands in the script that holds it.
-  const attribution = page.getByRole('link', { name: 'Citations by CSL (citeproc-js)' });
-  assert.equal(await attribution.getAttribute('href'), 'http://citationstyles.org/');
-  const scripts = readdirSync(path.join(out, 'assets')).filter((name) => /^write-cit/.test(name));
-  for (const name of scripts) {
-    assert.match(readFileSync(path.join(out, 'assets', name), 'utf8'), /^\/\*! .*Frank Bennett/);
-  }
-  assert.equal(scripts.length, 1);
-  assert.deepEqual(complaints, []);
-});
+journey(
+  'the box of an article opens by keyboard and shows the citation in every style',
+  async () => {
+    await page.goto(`${site}${ARTICLE}.html`);
+    await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+    await page.getByRole('button', { name: 'Put on my list' }).waitFor();
+    const styles = await page.locator('.cite h3').allTextContents();
+    assert.equal(styles.length, 6);
+    const written = readFileSync(path.join(out, `${ARTICLE}.txt`), 'utf8');
+    for (const text of await page.locator('.cite section p').allTextContents()) {
+      assert.ok(written.includes(`\n${text}\n`), text);
+    }
+    // As the licence of citeproc-js asks for; its notice stands in the script that holds it.
+    const attribution = page.getByRole('link', { name: 'Citations by CSL (citeproc-js)' });
+    assert.equal(await attribution.getAttribute('href'), 'http://citationstyles.org/');
+    const scripts = readdirSync(path.join(out, 'assets')).filter((name) => /^write-cit/.test(name));
+    for (const name of scripts) {
+      assert.match(readFileSync(path.join(out, 'assets', name), 'utf8'), /^\/\*! .*Frank Bennett/);
+    }
+    assert.equal(scripts.length, 1);
+    assert.deepEqual(complaints, []);
+  },
+);
 
-test('copying a citation is said aloud, and does what it says', async () => {
+journey('copying a citation is said aloud, and does what it says', async () => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${site}${ARTICLE}.html`);
   await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
@@ -89,21 +103,24 @@ test('copying a citation is said aloud, and does what it says', async () => {
   assert.match(clip, /^Reuters\. “Belarus Leader/);
 });
 
-test('where the archive is too large for that, the browser writes the citations itself', async () => {
-  const written = readFileSync(path.join(out, `${ARTICLE}.txt`), 'utf8');
-  await page.route('**/*.txt', (route) =>
-    route.fulfill({ body: written.slice(written.indexOf('Title: ')) }),
-  );
-  await page.goto(`${site}${ARTICLE}.html`);
-  await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
-  await page.locator('.cite section').nth(5).waitFor();
-  for (const text of await page.locator('.cite section p').allTextContents()) {
-    assert.ok(written.includes(`\n${text}\n`), text);
-  }
-  assert.deepEqual(complaints, []);
-});
+journey(
+  'where the archive is too large for that, the browser writes the citations itself',
+  async () => {
+    const written = readFileSync(path.join(out, `${ARTICLE}.txt`), 'utf8');
+    await page.route('**/*.txt', (route) =>
+      route.fulfill({ body: written.slice(written.indexOf('Title: ')) }),
+    );
+    await page.goto(`${site}${ARTICLE}.html`);
+    await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
+    await page.locator('.cite section').nth(5).waitFor();
+    for (const text of await page.locator('.cite section p').allTextContents()) {
+      assert.ok(written.includes(`\n${text}\n`), text);
+    }
+    assert.deepEqual(complaints, []);
+  },
+);
 
-test('without JavaScript the box still has the files', async () => {
+journey('without JavaScript the box still has the files', async () => {
   const quiet = await browser.newContext({ javaScriptEnabled: false });
   const plain = await quiet.newPage();
   await plain.goto(`${site}${ARTICLE}.html`);
@@ -116,7 +133,7 @@ test('without JavaScript the box still has the files', async () => {
   await quiet.close();
 });
 
-test('what is kept can be ordered, noted, exported, taken elsewhere and imported', async () => {
+journey('what is kept can be ordered, noted, exported, taken elsewhere and imported', async () => {
   await keep(ARTICLE);
   await keep(OTHER);
   await page.goto(`${site}my-list.html`);
@@ -162,7 +179,7 @@ test('what is kept can be ordered, noted, exported, taken elsewhere and imported
   assert.deepEqual(complaints, []);
 });
 
-test('a search can be kept, and its results taken along', async () => {
+journey('a search can be kept, and its results taken along', async () => {
   await page.goto(`${site}search.html?q=Lukashenko`);
   await page.locator('[data-results] a').first().waitFor();
   await page.locator('summary', { hasText: 'Keep this search' }).press('Enter');
@@ -185,7 +202,7 @@ test('a search can be kept, and its results taken along', async () => {
   assert.equal(new URL(page.url()).search, '?q=Lukashenko');
 });
 
-test('a file that is no list is refused in words, and changes nothing', async () => {
+journey('a file that is no list is refused in words, and changes nothing', async () => {
   await page.goto(`${site}my-list.html`);
   await page.locator('input[type=file]').setInputFiles({
     name: 'evil.json',
@@ -195,7 +212,7 @@ test('a file that is no list is refused in words, and changes nothing', async ()
   await page.getByRole('status').filter({ hasText: 'evil.json is not a copy of a list' }).waitFor();
 });
 
-test('a search is kept as it stands in the address, also after it was changed', async () => {
+journey('a search is kept as it stands in the address, also after it was changed', async () => {
   await page.goto(`${site}search.html`);
   await page.locator('summary', { hasText: 'Keep this search' }).press('Enter');
   await page.getByRole('button', { name: 'Put on my list' }).waitFor();
@@ -207,7 +224,7 @@ test('a search is kept as it stands in the address, also after it was changed', 
   await page.getByRole('link', { name: 'Search: Medvedev' }).waitFor();
 });
 
-test('a note that is being written outlives another tab and a page that is closed', async () => {
+journey('a note that is being written outlives another tab and a page that is closed', async () => {
   await keep(ARTICLE);
   await page.goto(`${site}my-list.html`);
   const note = page.locator('textarea').first();
@@ -225,7 +242,7 @@ test('a note that is being written outlives another tab and a page that is close
   assert.equal(await other.locator('textarea').first().inputValue(), 'Half a thought');
 });
 
-test('the button of an article says and does the same, whatever another tab did', async () => {
+journey('the button of an article says and does the same, whatever another tab did', async () => {
   await page.goto(`${site}${ARTICLE}.html`);
   await page.locator('summary', { hasText: 'Cite or keep' }).press('Enter');
   await page.getByRole('button', { name: 'Put on my list' }).waitFor();
@@ -237,7 +254,7 @@ test('the button of an article says and does the same, whatever another tab did'
   await other.getByRole('button', { name: 'Put on my list' }).waitFor();
 });
 
-test('my list goes out as CSL-JSON too, and says what has no reference', async () => {
+journey('my list goes out as CSL-JSON too, and says what has no reference', async () => {
   await page.goto(`${site}my-list.html`);
   await page.getByRole('button', { name: 'Download as CSL-JSON' }).press('Enter');
   await page.getByRole('status').filter({ hasText: 'nothing to download' }).waitFor();

@@ -40,6 +40,8 @@ const baseArgs = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // No process in reserve for a page that may come: every context would start one in vain.
+  '--renderer-process-limit=1',
 ];
 
 let found: Promise<Chromium> | undefined;

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { temporaryFolder } from '../site/command.ts';
-import { buildForeignArchive, SPEAKER, SPEECHES } from '../site/foreign-archive.ts';
+import { foreignArchive, SPEAKER, SPEECHES } from '../site/foreign-archive.ts';
 import { overflowing } from './overflow.ts';
 import { says } from './search-page.ts';
 import { type ServedSite, serveSite } from './served-site.ts';
@@ -11,7 +10,7 @@ let site: ServedSite;
 let page: Page;
 
 before(async () => {
-  const { out } = await buildForeignArchive(temporaryFolder('foreign-browser'));
+  const { out } = await foreignArchive();
   site = await serveSite(out, '/archiv/ost/');
   page = await site.open();
 });

@@ -12,9 +12,12 @@ const TOUTS =
 const YEARS = ['2009', '2010', '2011', '2019', '2019'];
 
 let site: ServedSite;
+/** For all searches that need no more than an address: a page of its own for each costs as much as ten searches. */
+let searching: Page;
 
 before(async () => {
   site = await serveSite();
+  searching = await site.open();
 });
 
 after(() => site.close());
@@ -49,11 +52,10 @@ async function shows(
 }
 
 /** Opens the search page and waits for its first answer. */
-async function search(query = '', options = {}): Promise<Page> {
-  const page = await site.open(options);
-  await page.goto(site.at(`/search.html${query}`));
-  await says(page, /article/i);
-  return page;
+async function search(query = ''): Promise<Page> {
+  await searching.goto(site.at(`/search.html${query}`));
+  await says(searching, /article/i);
+  return searching;
 }
 
 describe('A search for words', () => {
@@ -81,7 +83,6 @@ describe('A search for words', () => {
   it('finds words of captions and credits', async () => {
     const page = await search('?q=Fedosenko');
     await shows(page, ['/articles/2010/lukashenko-accuses-moscow-of-meddling.html']);
-    await shut(page);
   });
 
   it('are the same for every spelling of a name, with other words too, and say why', async () => {
@@ -91,7 +92,6 @@ describe('A search for words', () => {
       const why = await page.locator('.why').allInnerTexts();
       assert.equal(why.length, 5, name);
       assert.match(why[0] ?? '', /Found under the spelling “.*Lukashenka”/);
-      await shut(page);
     }
   });
 
@@ -102,7 +102,6 @@ describe('A search for words', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/from=2010&to=2010/);
     await says(page, /\b1 article found/);
-    await shut(page);
   });
 
   it('suggests names while one types', async () => {
@@ -114,19 +113,16 @@ describe('A search for words', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/people\/alexander-lukashenko/);
-    await shut(page);
   });
 
   it('does not find what was cut from the captures', async () => {
     const page = await search('?q=%22paiment+methods%22');
     await shows(page, []);
-    await shut(page);
   });
 
   it('shows captured text as text, whatever stands in the query', async () => {
     const page = await search('?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E');
     assert.equal(await page.getByRole('main').locator('img').count(), 0);
-    await shut(page);
   });
 
   it('says that nothing was found, and leads on to the other ways', async () => {
@@ -138,7 +134,6 @@ describe('A search for words', () => {
       assert.ok(await main.locator(`a[href="${kind}.html"]`).isVisible(), kind);
     }
     assert.doesNotMatch(await main.innerText(), /needs JavaScript/);
-    await shut(page);
   });
 });
 
@@ -148,7 +143,6 @@ describe('A search without words', () => {
     assert.match(await status(page).innerText(), /\b5 articles\b/);
     await shows(page, YEARS.toReversed(), yearsOf);
     assert.equal((await found(page))[0], TOUTS);
-    await shut(page);
   });
 });
 
@@ -192,14 +186,12 @@ describe('The results', () => {
       .uncheck();
     await says(page, /\b2 articles\b/);
     await shows(page, ['2019', '2019'], yearsOf);
-    await shut(page);
   });
 
   it('of two choices in one group are those of either', async () => {
     const page = await search('?outlet=rfe-rl&outlet=belarus-in-focus');
     await says(page, /\b2 articles\b/);
     assert.deepEqual(yearsOf(await found(page)).toSorted(), ['2009', '2011']);
-    await shut(page);
   });
 
   it('are sorted by date when asked', async () => {
@@ -213,7 +205,6 @@ describe('The results', () => {
       await page.waitForURL(new RegExp(`sort=${label.split(' ')[0]}`));
       await shows(page, years, yearsOf);
     }
-    await shut(page);
   });
 
   it('are announced to those who listen', async () => {
@@ -224,7 +215,6 @@ describe('The results', () => {
     await field.fill('Prikhodko');
     await field.press('Enter');
     await says(page, /\b1 article found\b/);
-    await shut(page);
   });
 });
 
@@ -238,7 +228,6 @@ describe('The address of a search', () => {
     const boxes = page.getByRole('checkbox', { name: /The Moscow Times/, checked: true });
     assert.equal(await boxes.count(), 1);
     assert.equal(await page.getByRole('button', { name: /^2019/, pressed: true }).count(), 1);
-    await shut(page);
   });
 
   it('follows what the reader does, and back and forward follow it', async () => {
@@ -263,13 +252,11 @@ describe('The address of a search', () => {
     await page.goForward();
     await says(page, /\b1 article\b/);
     await shows(page, ['/articles/2010/lukashenko-accuses-moscow-of-meddling.html']);
-    await shut(page);
   });
 
   it('may ask for what is not there', async () => {
     const page = await search('?outlet=no-such-outlet&from=1812&to=1812&sort=sideways&colour=red');
     assert.match(await status(page).innerText(), /No article/);
-    await shut(page);
   });
 });
 

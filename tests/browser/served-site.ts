@@ -2,18 +2,17 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { createStaticServer } from '../../src/cli/static-server.ts';
-import { launchBrowser } from './launch.ts';
+import { borrowBrowser, returnBrowser } from './launch.ts';
 
 /** The folder of the shipped site, as the runner has built it. */
 export const SHIPPED = path.resolve(import.meta.dirname, '../../dist');
 
-/** A built site that is served, and a browser to look at it. */
+/** A built site that is served, to be looked at in the browser that all share. */
 export interface ServedSite {
   /** Full address of the site's folder, ending in "/". */
   readonly url: string;
-  readonly browser: Browser;
   /** Full address of a page by its address from the root of the site. */
   at(address: string): string;
   /** A page of its own, in a browser that knows nothing yet. */
@@ -22,7 +21,7 @@ export interface ServedSite {
 }
 
 /**
- * Serves a built site on a free port and starts the browser.
+ * Serves a built site on a free port, for the browser that all share.
  *
  * @param under path below which it is served, as some hosts do
  */
@@ -34,21 +33,23 @@ export async function serveSite(root = SHIPPED, under = '/'): Promise<ServedSite
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${under}`;
-  const browser = await launchBrowser();
+  const browser = await borrowBrowser();
+  const contexts = new Set<BrowserContext>();
   return {
     url,
-    browser,
     at: (address) => new URL(address.slice(1), url).href,
     async open(options = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
       });
+      contexts.add(context);
       context.setDefaultTimeout(15_000);
       return context.newPage();
     },
     async close() {
-      await browser.close();
+      for (const context of contexts) await context.close();
+      await returnBrowser();
       server.close();
       server.closeAllConnections();
     },

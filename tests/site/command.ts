@@ -61,6 +61,8 @@ export function start(
       ...outer,
       ASTRO_TELEMETRY_DISABLED: '1',
       ASTRO_DEV_BACKGROUND: '0',
+      // A copy of the project shares what is installed, and so what V8 made of that.
+      NODE_COMPILE_CACHE: path.join(ROOT, '.pressmark', 'compiled'),
       ...(folders && { ARCHIVE_CONTENT: folders.content, ARCHIVE_OUT: folders.out }),
       ...env,
     },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, it } from 'node:test';
-import { ROOT } from './built-site.ts';
+import { before, describe, it } from 'node:test';
+import { shippedSite } from './built-site.ts';
 import { build, copyProject, fingerprint, firstDifference, temporaryFolder } from './command.ts';
 
 const temporary = temporaryFolder('same-bytes');
-const content = path.join(ROOT, 'content');
 
 /** Ten years on, for what a build might read of the clock. */
 const LATER = `data:text/javascript,${encodeURIComponent(`
@@ -22,29 +22,46 @@ const LATER = `data:text/javascript,${encodeURIComponent(`
   };
 `)}`;
 
+/** How two builds differ in what must not matter. */
+const SETTINGS: Readonly<Record<string, NodeJS.ProcessEnv>> = {
+  here: { TZ: 'Pacific/Honolulu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  'elsewhere/there': {
+    TZ: 'Asia/Kolkata',
+    LANG: 'en_IN.UTF-8',
+    LC_ALL: 'en_IN.UTF-8',
+    NODE_OPTIONS: `--import=${LATER}`,
+  },
+};
+
 describe('Two builds of one record', () => {
-  it('give the same bytes in other folders, time zones, languages and years', async () => {
-    const here = path.join(temporary, 'here');
-    await build(
-      { content, out: here },
-      { env: { TZ: 'Pacific/Honolulu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' } },
+  const root = copyProject(path.join(temporary, 'a copy'));
+  const content = path.join(root, 'content');
+  const sites = Object.keys(SETTINGS).map((name) => path.join(temporary, name));
+
+  before(async () => {
+    // At the same time, in one checkout: one of them compiles, the other takes what that one has kept.
+    await Promise.all(
+      Object.values(SETTINGS).map((env, at) =>
+        build({ content, out: sites[at] ?? '' }, { root, env }),
+      ),
     );
-    const root = copyProject(path.join(temporary, 'elsewhere', 'a copy'));
-    const there = path.join(temporary, 'there', 'site');
-    await build(
-      { content: path.join(root, 'content'), out: there },
-      {
-        root,
-        env: {
-          TZ: 'Asia/Kolkata',
-          LANG: 'en_IN.UTF-8',
-          LC_ALL: 'en_IN.UTF-8',
-          NODE_OPTIONS: `--import=${LATER}`,
-        },
-      },
-    );
-    const [first, second] = [fingerprint(here), fingerprint(there)];
-    assert.ok(first.size > 80, `${first.size} files`);
-    assert.equal(firstDifference(first, second), undefined);
+  });
+
+  it('give the same bytes in other folders, time zones, languages and years, compiled or kept', () => {
+    const shipped = fingerprint(shippedSite().folder);
+    assert.ok(shipped.size > 80, `${shipped.size} files`);
+    for (const site of sites) assert.equal(firstDifference(shipped, fingerprint(site)), undefined);
+  });
+
+  it('compile the program once and leave it whole, and no lock', () => {
+    const caches = path.join(root, '.pressmark');
+    const [program = '', ...others] = readdirSync(path.join(caches, 'programs'));
+    assert.deepEqual(others, []);
+    assert.deepEqual(readdirSync(path.join(caches, 'programs', program)).sort(), [
+      'assets',
+      'content-folder',
+      'templates',
+    ]);
+    assert.ok(!existsSync(path.join(caches, 'compile.lock')));
   });
 });

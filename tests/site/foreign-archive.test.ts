@@ -14,24 +14,23 @@ import {
   openSite,
   words,
 } from './built-site.ts';
-import { type ArchiveFolders, run, temporaryFolder } from './command.ts';
+import { type ArchiveFolders, run } from './command.ts';
 import { walk } from './crawl.ts';
 import {
-  buildForeignArchive,
   DAY,
   FOREIGN_URL,
+  foreignArchive,
   SPEAKER,
   SPEECHES,
   speechAddress,
 } from './foreign-archive.ts';
 import { breaches, PAGE_RULES, redirectBreaches } from './page-rules.ts';
 
-const temporary = temporaryFolder('foreign');
 let folders: ArchiveFolders;
 let site: BuiltSite;
 
 before(async () => {
-  folders = await buildForeignArchive(temporary);
+  folders = await foreignArchive();
   site = openSite(folders.out);
 });
 

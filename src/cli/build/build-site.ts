@@ -13,6 +13,7 @@ import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
+import { renderSite } from './render-site.ts';
 
 /** What a build did. */
 export interface Built {
@@ -56,23 +57,14 @@ export async function buildSite(
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
   openLedger(new PageLedger(cache, base, out));
+  const programs = path.join(root, '.pressmark', 'programs');
   const program = openProgram(
-    new KeptProgram(
-      path.join(root, '.pressmark', 'programs'),
-      programKey(code, content, record),
-      cold,
-    ),
+    new KeptProgram(programs, programKey(code, content, record), {
+      fresh: cold,
+      ...(hasDossiers && { owner: content }),
+    }),
   );
-  await within(cache, { content, out }, async () => {
-    const templates = program.find('templates');
-    // Either is loaded here alone: a build that finds nothing to do needs none of it.
-    if (templates !== undefined) {
-      const { buildWithKept } = await import('../../integrations/kept-program/run.ts');
-      return buildWithKept(root, templates, { content, out, cache });
-    }
-    const { build } = await import('astro');
-    await build({ root, logLevel: 'warn' });
-  });
+  await renderSite(root, { content, out, cache }, program);
   const { articles, leftOut } = record;
   // A build without what has problems is not what the same folder gives without being asked for it.
   if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
@@ -83,23 +75,4 @@ export async function buildSite(
 function programKey(code: string, content: string, { dossiers }: ArchiveRecord): string {
   const compiled = dossiers.map(({ file, digest }) => `${file} ${digest}`);
   return sha256([code, ...(compiled.length > 0 ? [content, ...compiled] : [])].join('\n'));
-}
-
-/**
- * Runs a build with the cache as the working folder: that is where Astro lays the chunks it renders from when the site
- * goes elsewhere (`getOutDirWithinCwd`), and a folder that two builds share would have them run each other's.
- */
-async function within(
-  cache: string,
-  { content, out }: Pick<Folders, 'content' | 'out'>,
-  run: () => Promise<void>,
-): Promise<void> {
-  const before = process.cwd();
-  Object.assign(process.env, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out });
-  process.chdir(cache);
-  try {
-    await run();
-  } finally {
-    process.chdir(before);
-  }
 }

@@ -7,8 +7,10 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { OWNER_FILE } from '../../record/folders.ts';
 
 /** What a bundler makes of the code: the templates as Astro compiled them, the scripts for browsers. */
 export type Part = 'templates' | 'assets';
@@ -23,16 +25,21 @@ const SPARE = 3;
 export class KeptProgram {
   readonly #folder: string;
   readonly #fresh: boolean;
+  readonly #compiled = Promise.withResolvers<void>();
+  /** Fulfilled when this build has compiled its templates, and no other has to wait for it. */
+  readonly compiled = this.#compiled.promise;
 
   /**
    * @param programs absolute path of the folder of all programs, within the project, so that what is imported is found
    * @param key digest of everything that bundlers read
    * @param fresh whether what was kept is passed over, and only made anew
+   * @param owner content folder of the dossiers in it, if there are some: a withdrawal must find them
    */
-  constructor(programs: string, key: string, fresh: boolean) {
+  constructor(programs: string, key: string, { fresh, owner }: { fresh: boolean; owner?: string }) {
     this.#folder = path.join(programs, key);
     this.#fresh = fresh;
     mkdirSync(this.#folder, { recursive: true });
+    if (owner !== undefined) writeFileSync(path.join(this.#folder, OWNER_FILE), owner);
     const now = new Date();
     utimesSync(this.#folder, now, now);
     dropOld(programs, now);
@@ -49,13 +56,15 @@ export class KeptProgram {
     const [target, beside] = [part, `${part}.${process.pid}`].map((name) =>
       path.join(this.#folder, name),
     );
-    if (target === undefined || beside === undefined || existsSync(target)) return;
-    cpSync(from, beside, { recursive: true });
-    try {
-      renameSync(beside, target);
-    } catch {
-      rmSync(beside, { recursive: true, force: true });
+    if (target !== undefined && beside !== undefined && !existsSync(target)) {
+      cpSync(from, beside, { recursive: true });
+      try {
+        renameSync(beside, target);
+      } catch {
+        rmSync(beside, { recursive: true, force: true });
+      }
     }
+    if (part === 'templates') this.#compiled.resolve();
   }
 }
 
