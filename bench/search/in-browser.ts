@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { createStaticServer } from '../../src/cli/static-server.ts';
 
 /** Lighthouse's slow 4G: 1.6 Mbit/s down, 750 kbit/s up, 150 ms for a round trip. */
@@ -70,29 +70,58 @@ async function cold(
     bytes += (sizes?.responseBodySize ?? 0) + (sizes?.responseHeadersSize ?? 0);
     requests++;
   });
-  await watchTasks(page);
+  await watch(page);
   if (stock)
     await page.route('**/stock.html*', (route) =>
       route.fulfill({ body: STOCK, contentType: 'text/html' }),
     );
-  const started = performance.now();
-  await page.goto(`${base}${stock ? 'stock' : 'search'}.html?q=${encodeURIComponent(query)}`, {
-    waitUntil: 'commit',
+  await session.send('Page.navigate', {
+    url: `${base}${stock ? 'stock' : 'search'}.html?q=${encodeURIComponent(query)}`,
   });
-  await page.locator('.entry').first().waitFor();
-  const milliseconds = performance.now() - started;
-  await page.waitForTimeout(500);
-  const longestTask = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+  const { milliseconds, longestTask } = await watched(session);
   await page.context().close();
   return { bytes, requests, milliseconds, longestTask };
 }
 
-async function watchTasks(page: Page): Promise<void> {
+interface Watched {
+  readonly milliseconds: number;
+  readonly longestTask: number;
+}
+
+/**
+ * Asked of the page by itself and seldom: a locator of Playwright’s brings a third of a megabyte of script, which takes
+ * a slow processor longer than anything of ours.
+ */
+async function watched(session: CDPSession): Promise<Watched> {
+  const until = performance.now() + 30_000;
+  while (performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: 'window.shown ? `${window.shown} ${window.longest}` : ""',
+    });
+    const [shown = 0, longest = 0] = String(result.value).split(' ').map(Number);
+    if (shown > 0) return { milliseconds: shown, longestTask: longest };
+  }
+  throw new Error('No ten results came within 30 s.');
+}
+
+/** Notes in the page when ten results stand there, with facets, in milliseconds from the start of the navigation. */
+async function watch(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const all = window as unknown as { longest: number };
-    all.longest = 0;
+    const all = window as unknown as { longest: number; shown: number };
+    [all.longest, all.shown] = [0, 0];
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) all.longest = Math.max(all.longest, duration);
     }).observe({ entryTypes: ['longtask'] });
+    const look = () => {
+      const facets =
+        document.title === 'done' || document.querySelector('[data-facets] > *') !== null;
+      if (document.querySelectorAll('.entry').length < 10 || !facets)
+        return requestAnimationFrame(look);
+      return requestAnimationFrame(() => {
+        all.shown = performance.now();
+      });
+    };
+    requestAnimationFrame(look);
   });
 }

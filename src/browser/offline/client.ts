@@ -1,4 +1,4 @@
-import { fetchFrom, fetchHead, unpack } from '../search/engine/files.ts';
+import { fetchFirst, fetchFrom, unpack } from '../search/engine/files.ts';
 import { openIndex } from '../search/engine/open.ts';
 import { replyTo } from '../search/engine/reply.ts';
 import type { Answers, Question } from '../search/protocol.ts';
@@ -10,7 +10,7 @@ export class SearchClient {
   /** @param site address of the root of the site */
   constructor(site: URL) {
     const folder = new URL('search/', site);
-    this.#index = fetchHead(folder).then(async (head) =>
+    this.#index = fetchFirst(folder, 'head').then(async (head) =>
       openIndex(await unpack(head), fetchFrom(folder)),
     );
     this.#index.catch(() => undefined);

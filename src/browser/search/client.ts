@@ -1,4 +1,5 @@
-import { fetchHead } from './engine/files.ts';
+import { fetchFirst, fetchVersion, unpack } from './engine/files.ts';
+import { firstWords } from './engine/first-words.ts';
 import type { Answers, Message, Question, Reply } from './protocol.ts';
 
 /** Time after which an index that says nothing is taken for one that can't be had. */
@@ -24,9 +25,10 @@ export class SearchClient {
 
   /**
    * @param site address of the root of the site
+   * @param query what will be searched for first, if that is known
    * @throws where the browser has no workers
    */
-  constructor(site: URL) {
+  constructor(site: URL, query = '') {
     this.#worker = new Worker(workerAddress(), { type: 'module' });
     this.#worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       const one = this.#waiting.get(data.id);
@@ -38,12 +40,31 @@ export class SearchClient {
       for (const { fail } of this.#waiting.values()) fail(new Error('The worker failed.'));
       this.#waiting.clear();
     });
-    // Fetched here and not in the worker, so that it comes while the worker does.
-    this.#opened = fetchHead(new URL('search/', site)).then((head) => {
-      const message: Message = { head };
-      this.#worker.postMessage(message, [head]);
-    });
+    this.#opened = this.#open(new URL('search/', site), query);
     this.#opened.catch(() => undefined);
+  }
+
+  /** Fetches what the first answer needs here and not in the worker, so that it comes while the worker does. */
+  async #open(folder: URL, query: string): Promise<void> {
+    const columns = fetchFirst(folder, 'columns');
+    columns.catch(() => undefined);
+    const head = await fetchFirst(folder, 'head');
+    const { version, files } = firstWords(await unpack(head.slice(0)), query);
+    this.#send({ head, coming: ['columns', ...files] }, [head]);
+    this.#give('columns', columns);
+    for (const name of files) this.#give(name, fetchVersion(folder, name, version));
+  }
+
+  /** Hands a file on when it has come; without one the worker asks for it itself. */
+  #give(name: string, file: Promise<ArrayBuffer>): void {
+    file.then(
+      (packed) => this.#send({ name, packed }, [packed]),
+      () => this.#send({ name }),
+    );
+  }
+
+  #send(message: Message, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
 
   async ask<Kind extends Question['kind']>(
@@ -66,8 +87,7 @@ export class SearchClient {
           fail(error);
         },
       });
-      const message: Message = { id, question };
-      this.#worker.postMessage(message);
+      this.#send({ id, question });
     });
   }
 }

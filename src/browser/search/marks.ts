@@ -17,7 +17,7 @@ export async function openMarks(query: string): Promise<void> {
   // The bundle is addressed by the script that every page has, which stands one folder below the root.
   const script = document.querySelector<HTMLScriptElement>('script[src$="assets/start.js"]');
   const site = new URL('..', script?.src ?? document.baseURI);
-  const runs = await new SearchClient(site).ask<'marks'>({ kind: 'marks', query });
+  const runs = await new SearchClient(site, query).ask<'marks'>({ kind: 'marks', query });
   const title = document.querySelector<HTMLElement>('article h1');
   const patterns = patternsOf(runs);
   const marks = [title, prose].flatMap((root) => (root ? markIn(root, patterns) : []));

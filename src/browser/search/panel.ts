@@ -61,7 +61,7 @@ class SearchPanel {
     this.#part('otherwise').hidden = true;
     this.#say('Loading the search…');
     try {
-      this.#client = new SearchClient(this.#site);
+      this.#client = new SearchClient(this.#site, this.#state.query);
       attachSuggestions(this.#part<HTMLInputElement>('q'), this.#client, this.#site);
     } catch {
       this.#fail();

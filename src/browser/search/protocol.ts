@@ -87,9 +87,10 @@ export interface Answers {
   readonly marks: readonly (readonly string[])[];
 }
 
-/** The first file of the index, or a question. */
+/** The first file of the index with the names of others on their way, one of these, or a question. */
 export type Message =
-  | { readonly head: ArrayBuffer }
+  | { readonly head: ArrayBuffer; readonly coming: readonly string[] }
+  | { readonly name: string; readonly packed?: ArrayBuffer }
   | { readonly id: number; readonly question: Question };
 
 export type Reply =

@@ -1,5 +1,6 @@
 // Runs beside the page, so that nothing in it waits for a search.
 import { fetchFrom, unpack } from './engine/files.ts';
+import { Given } from './engine/given.ts';
 import { type OpenIndex, openIndex } from './engine/open.ts';
 import { replyTo } from './engine/reply.ts';
 import type { Answers, Message, Question, Reply } from './protocol.ts';
@@ -14,8 +15,10 @@ const scope = self as unknown as {
 const folder = new URL('../search/', scope.location.href);
 let index: Promise<OpenIndex> | undefined;
 
+const given = new Given(fetchFrom(folder));
+
 async function open(head: ArrayBuffer): Promise<OpenIndex> {
-  return openIndex(await unpack(head), fetchFrom(folder));
+  return openIndex(await unpack(head), given.fetch);
 }
 
 async function reply(question: Question): Promise<Answers[keyof Answers]> {
@@ -25,8 +28,13 @@ async function reply(question: Question): Promise<Answers[keyof Answers]> {
 
 scope.addEventListener('message', ({ data }) => {
   if ('head' in data) {
+    given.expect(data.coming);
     index = open(data.head);
     index.catch(() => undefined);
+    return;
+  }
+  if ('name' in data) {
+    given.take(data.name, data.packed);
     return;
   }
   reply(data.question).then(

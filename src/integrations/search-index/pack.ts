@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ByteWriter } from '../../model/search/files/bytes.ts';
-import { type Columns, writeColumns } from '../../model/search/files/columns.ts';
-import type { Head, StoredArticle } from '../../model/search/files/head.ts';
+import { type Columns, withVersion, writeColumns } from '../../model/search/files/columns.ts';
+import { type Head, type StoredArticle, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
 import type { WordIndex } from './index-words.ts';
 import { wordFiles } from './shards.ts';
@@ -62,7 +61,7 @@ export function writeSearchFiles(
   const columnBytes = writeColumns(columns);
   const namesText = JSON.stringify(names);
   const head: Head = {
-    format: 1,
+    format: 2,
     id: whole.update(columnBytes).update(namesText).copy().digest('hex').slice(0, 12),
     articles: articles.length,
     languages,
@@ -70,12 +69,10 @@ export function writeSearchFiles(
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  const headBytes = new ByteWriter()
-    .text(JSON.stringify(head))
-    .bytes(columnBytes)
-    .text(namesText)
-    .finish();
+  const headBytes = writeHead(head, names);
+  const columnsFile = withVersion(head.id, columnBytes);
   put('head', () => headBytes);
+  put('columns', () => columnsFile);
   return head;
 }
 

@@ -8,7 +8,7 @@ import {
 import type { PlacedTerm } from './gather.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
-const SIZE = 16_000;
+const SIZE = 8_000;
 
 /** The word files of an index, the files of places that go with them, and where each begins. */
 export interface WordFiles {

@@ -24,9 +24,7 @@ function makeSite(site: string, change: (file: string, ids: string[]) => string[
   const put = (file: string, text: (ids: string[]) => string | Uint8Array) =>
     write(site, file, text(change(file, [...IDS])));
   for (const id of change('articles', [...IDS])) write(site, `articles/${id}.html`, '');
-  put('search/head.bin', () =>
-    gzipSync(new ByteWriter().text(JSON.stringify({ texts: [0] })).finish()),
-  );
+  put('search/head.bin', () => gzipSync(new ByteWriter().text('{}').ascending([0]).finish()));
   put('search/texts-0.bin', (ids) => gzipSync(JSON.stringify(ids.map((id) => ({ id })))));
   const entry = (id: string) => `<entry xml:lang="de"><id>${full(id)}</id><title>a</title></entry>`;
   put('feed.xml', (ids) =>

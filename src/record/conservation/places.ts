@@ -8,8 +8,7 @@ import {
   feedAddress,
   sitemapAddress,
 } from '../../model/export-address.ts';
-import { ByteReader } from '../../model/search/files/bytes.ts';
-import type { Head, StoredArticle } from '../../model/search/files/head.ts';
+import { readHead, type StoredArticle } from '../../model/search/files/head.ts';
 
 /** Ids of the articles that stand in one part of a built site, as often as they stand there. */
 export type Place = (site: FileOf, ids: readonly string[]) => Iterable<string>;
@@ -36,7 +35,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
 
 function* inSearch(site: FileOf): Generator<string> {
   const open = (name: string) => new Uint8Array(gunzipSync(read(site, `/search/${name}.bin`)));
-  const head = JSON.parse(new ByteReader(open('head')).text()) as Head;
+  const { head } = readHead(open('head'));
   for (const at of head.texts.keys()) {
     const stored = JSON.parse(new TextDecoder().decode(open(`texts-${at}`))) as StoredArticle[];
     for (const { id } of stored) yield id;

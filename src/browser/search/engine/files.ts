@@ -1,20 +1,32 @@
-/** Fetches a file of the index by its name. */
+/** Fetches a file of the index by its name, and unpacks it. */
 export type FetchFile = (name: string, version: string) => Promise<Uint8Array>;
 
-/** The first file of an index, packed as it comes. Every other is asked for with the version it names. */
-export async function fetchHead(folder: URL): Promise<ArrayBuffer> {
-  const response = await fetch(new URL('head.bin', folder), { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.status} for the search index`);
-  return response.arrayBuffer();
+/** The files that are asked for before it is known which version there is, and which say so themselves. */
+export type FirstFile = 'head' | 'columns';
+
+/** One of the first files of an index, packed as it comes. Every other is asked for with its version. */
+export async function fetchFirst(folder: URL, name: FirstFile): Promise<ArrayBuffer> {
+  return fetchPacked(new URL(`${name}.bin`, folder), 'no-cache');
+}
+
+/** A file of a version, packed as it comes. */
+export async function fetchVersion(
+  folder: URL,
+  name: string,
+  version: string,
+): Promise<ArrayBuffer> {
+  return fetchPacked(new URL(`${name}.bin?v=${version}`, folder), 'default');
 }
 
 /** Fetches from the folder of the index. */
 export function fetchFrom(folder: URL): FetchFile {
-  return async (name, version) => {
-    const response = await fetch(new URL(`${name}.bin?v=${version}`, folder));
-    if (!response.ok) throw new Error(`${response.status} for ${name}`);
-    return unpack(await response.arrayBuffer());
-  };
+  return async (name, version) => unpack(await fetchVersion(folder, name, version));
+}
+
+async function fetchPacked(address: URL, cache: RequestCache): Promise<ArrayBuffer> {
+  const response = await fetch(address, { cache });
+  if (!response.ok) throw new Error(`${response.status} for ${address.pathname}`);
+  return response.arrayBuffer();
 }
 
 /** Unpacks gzip, in which all files are kept; hosts that unpack it on the way give it plain. */

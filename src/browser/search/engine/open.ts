@@ -1,10 +1,8 @@
-import { ByteReader } from '../../../model/search/files/bytes.ts';
-import { readColumns } from '../../../model/search/files/columns.ts';
-import { fileWith, type Head, type StoredArticle } from '../../../model/search/files/head.ts';
+import { columnsOfVersion, readColumns } from '../../../model/search/files/columns.ts';
+import { fileWith, readHead, type StoredArticle } from '../../../model/search/files/head.ts';
 import { readPositions, readShard, type Shard } from '../../../model/search/files/terms.ts';
 import { type KnownWord, readVocabulary } from '../../../model/search/files/vocabulary.ts';
 import { NameDirectory } from '../../../model/search/names/directory.ts';
-import type { NamesFile } from '../../../model/search/names/records.ts';
 import { soundGroup } from '../../../model/search/names/sounds.ts';
 import type { Library, PlacedTerm } from '../../../model/search/plan/library.ts';
 import { corpusOf } from '../../../model/search/rank/score.ts';
@@ -25,10 +23,9 @@ export interface OpenIndex {
  * @throws when a file of it can't be read or had
  */
 export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Promise<OpenIndex> {
-  const reader = new ByteReader(headBytes);
-  const head = JSON.parse(reader.text()) as Head;
-  const columns = readColumns(reader.bytes());
-  const { records } = JSON.parse(reader.text()) as NamesFile;
+  const { head, names } = readHead(headBytes);
+  const { records } = names();
+  const columns = readColumns(await columnsFile(head.id, fetchFile));
   const files = new Map<string, Promise<Uint8Array>>();
   const file = (name: string) => once(files, name, () => fetchFile(name, head.id));
   const shards = new Map<string, Promise<Shard>>();
@@ -81,6 +78,15 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
       return stored[number - (head.texts[at] ?? 0)];
     },
   };
+}
+
+/** The columns of a version; what came along with the head may be of another build, and is asked for again then. */
+async function columnsFile(version: string, fetchFile: FetchFile): Promise<Uint8Array> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const columns = columnsOfVersion(await fetchFile('columns', version), version);
+    if (columns !== undefined) return columns;
+  }
+  throw new Error('The columns belong to another index.');
 }
 
 /** What was begun once is not begun again, unless it failed. */

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { type Columns, FACETS, readColumns, writeColumns } from './columns.ts';
+import {
+  type Columns,
+  columnsOfVersion,
+  FACETS,
+  readColumns,
+  withVersion,
+  writeColumns,
+} from './columns.ts';
 import { fileWith } from './head.ts';
 import {
   type FormPlace,
@@ -98,21 +105,45 @@ describe('A file of words', () => {
 });
 
 describe('The other files', () => {
-  it('hold the columns as they were', () => {
+  it('hold the columns as they were, and lengths within a twentieth', () => {
+    const article = fc.record({
+      day: fc.integer({ min: 1, max: 800_000 }),
+      length: fc.integer({ min: 0, max: 200_000 }),
+      values: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'Łódź'), { maxLength: 3 }),
+    });
     fc.assert(
-      fc.property(ascending, ascending, (earliest, docs) => {
+      fc.property(fc.array(article, { maxLength: 30 }), (list) => {
+        const articles = list.sort((a, b) => a.day - b.day);
+        const values = (['a', 'b', 'c', 'Łódź'] as const).map((id) => ({
+          id,
+          name: `Name of ${id}`,
+          docs: Uint32Array.from(
+            articles.flatMap((one, doc) => (one.values.includes(id) ? [doc] : [])),
+          ),
+        }));
         const columns: Columns = {
-          count: earliest.length,
-          earliest,
-          latest: earliest.map((day) => day + 3),
-          lengths: earliest.map(() => 7),
+          count: articles.length,
+          earliest: Uint32Array.from(articles, ({ day }) => day),
+          latest: Uint32Array.from(articles, ({ day }) => day + 3),
+          lengths: Uint32Array.from(articles, ({ length }) => length),
           facets: Object.fromEntries(
-            FACETS.map((facet) => [facet, [{ id: facet, name: `Łódź ${facet}`, docs }]]),
+            FACETS.map((facet) => [facet, values]),
           ) as unknown as Columns['facets'],
         };
-        assert.deepEqual(readColumns(writeColumns(columns)), columns);
+        const { lengths, ...read } = readColumns(writeColumns(columns));
+        const { lengths: _, ...rest } = columns;
+        assert.deepEqual(read, rest);
+        for (const [doc, { length }] of articles.entries()) {
+          assert.ok(Math.abs((lengths[doc] ?? -1) - length) <= length / 20 + 0.5);
+        }
       }),
     );
+  });
+
+  it('tell columns of another index', () => {
+    const file = withVersion('one', Uint8Array.of(1, 2));
+    assert.deepEqual(columnsOfVersion(file, 'one'), Uint8Array.of(1, 2));
+    assert.equal(columnsOfVersion(file, 'two'), undefined);
   });
 
   it('hold the vocabulary as it was', () => {

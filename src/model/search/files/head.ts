@@ -1,9 +1,12 @@
+import type { NamesFile } from '../names/records.ts';
+import { ByteReader, ByteWriter } from './bytes.ts';
+
 /**
- * The first file that a search reads: what there is, and which file holds which word. Every file is
+ * What the first file says that a search reads: what there is, and which file holds which word. Every other file is
  * named with the digest of the index, so that files of two builds are never read together.
  */
 export interface Head {
-  readonly format: 1;
+  readonly format: 2;
   /** Digest of the whole index. */
   readonly id: string;
   readonly articles: number;
@@ -14,6 +17,23 @@ export interface Head {
   readonly texts: readonly number[];
   /** Groups of the vocabulary that have a file. */
   readonly vocabulary: readonly string[];
+}
+
+/** The first file: the head, then the names of all records, which only who searches has to read. */
+export function writeHead({ texts, ...head }: Head, names: NamesFile): Uint8Array {
+  return new ByteWriter()
+    .text(JSON.stringify(head))
+    .ascending(texts)
+    .text(JSON.stringify(names))
+    .finish();
+}
+
+/** Reads the first file; the names are taken apart when they are asked for. */
+export function readHead(bytes: Uint8Array): { head: Head; names: () => NamesFile } {
+  const reader = new ByteReader(bytes);
+  const head = JSON.parse(reader.text()) as Omit<Head, 'texts'>;
+  const texts = [...reader.ascending()];
+  return { head: { ...head, texts }, names: () => JSON.parse(reader.text()) as NamesFile };
 }
 
 /** An article as a result shows it. */
