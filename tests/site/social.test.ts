@@ -5,6 +5,7 @@ import { isRedirect, shippedSite } from './built-site.ts';
 
 const site = shippedSite();
 const { settings, articles } = shippedArchive();
+const baseUrl = settings['baseUrl'] ?? '';
 const pages = site.pages.filter((page) => !isRedirect(page));
 
 const property = (document: Document, name: string) =>
@@ -17,8 +18,8 @@ describe('A link to a page, shown elsewhere', () => {
         assert.notEqual(property(document, name), '', `${address}: ${name}`);
       }
       const image = property(document, 'og:image');
-      assert.ok(image.startsWith(`${settings.baseUrl}cards/`), `${address}: ${image}`);
-      const png = site.bytes(`/${image.slice(settings.baseUrl.length)}`);
+      assert.ok(image.startsWith(`${baseUrl}cards/`), `${address}: ${image}`);
+      const png = site.bytes(`/${image.slice(baseUrl.length)}`);
       assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630], image);
     }
     assert.ok(pages.length > 80);
