@@ -1,36 +1,26 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { type OpenIndex, openIndex } from '../../src/browser/search/engine/open.ts';
 import { resultsOf } from '../../src/browser/search/engine/results.ts';
 import { EMPTY } from '../../src/model/search/state.ts';
 import { type KnownItem, knownItem, random, withTypo } from './known-items.ts';
+import { openSite } from './stored.ts';
 
-/** Figures of an index that need no browser. */
-export interface IndexFigures {
-  readonly articles: number;
-  readonly queries: number;
+/** How a search engine does with known articles. */
+export interface Figures {
+  /** Mean reciprocal rank among ten: the five rarest words of the lead, and two letters of the longest exchanged. */
   readonly clean: number;
   readonly typo: number;
-  /** Milliseconds of processor time for a query with facets, its files read before: median and 95th of 100. */
+  /** Milliseconds of processor time for a query, everything read before: median and 95th of 100. */
   readonly median: number;
   readonly p95: number;
-  /** Bytes of index files for a first query, on average. */
-  readonly firstQuery: number;
 }
+
+/** Numbers of the articles that answer a query, the best first. */
+export type Engine = (query: string) => Promise<readonly number[]> | readonly number[];
 
 const RANKS = 10;
 
-/** Asks the search files of a built site in this process. */
-export async function measureIndex(site: string, queries: number): Promise<IndexFigures> {
-  let read = 0;
-  const file = (name: string) => {
-    const bytes = readFileSync(path.join(site, 'search', `${name}.bin`));
-    read += bytes.length;
-    return new Uint8Array(gunzipSync(bytes));
-  };
-  const open = () => openIndex(file('head'), async (name) => file(name));
-  const index = await open();
+/** Articles of a built site, each with words that should bring it back; every run draws the same. */
+export async function knownItems(site: string, queries: number): Promise<KnownItem[]> {
+  const index = await openSite(site);
   const draw = random(42);
   const items: KnownItem[] = [];
   while (items.length < queries) {
@@ -40,42 +30,60 @@ export async function measureIndex(site: string, queries: number): Promise<Index
       items.push(await knownItem(doc, article, index.library));
     }
   }
-  const clean = await reciprocalRank(index, items);
+  return items;
+}
+
+/** Our search files, asked in this process; facets are counted at each query. */
+export async function ourEngine(site: string): Promise<Engine> {
+  const index = await openSite(site);
+  const numbers = new Map<string, number>();
+  for (let doc = 0; doc < index.library.columns.count; doc++) {
+    const article = await index.article(doc);
+    if (article) numbers.set(article.id, doc);
+  }
+  return async (query) => {
+    const { hits } = await resultsOf(index, { ...EMPTY, query }, 0, RANKS);
+    return hits.map(({ article }) => numbers.get(article.id) ?? -1);
+  };
+}
+
+/** Asks an engine for known articles. */
+export async function measureEngine(engine: Engine, items: readonly KnownItem[]): Promise<Figures> {
+  const draw = random(7);
+  const clean = await reciprocalRank(engine, items);
   const typo = await reciprocalRank(
-    index,
+    engine,
     items.map((item) => withTypo(item, draw)),
   );
   const times: number[] = [];
   for (const { words } of items) {
     const before = process.cpuUsage();
-    await resultsOf(index, { ...EMPTY, query: words.join(' ') }, 0, RANKS);
+    await engine(words.join(' '));
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
   }
   times.sort((a, b) => a - b);
-  let first = 0;
-  for (const { words } of items.slice(0, 20)) {
-    read = 0;
-    await resultsOf(await open(), { ...EMPTY, query: words.slice(0, 3).join(' ') }, 0, RANKS);
-    first += read / Math.min(20, items.length);
-  }
-  return {
-    articles: index.library.columns.count,
-    queries,
-    clean,
-    typo,
-    median: times[Math.floor(times.length / 2)] ?? 0,
-    p95: times[Math.floor(times.length * 0.95)] ?? 0,
-    firstQuery: first,
-  };
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { clean, typo, median: at(0.5), p95: at(0.95) };
 }
 
-async function reciprocalRank(index: OpenIndex, items: readonly KnownItem[]): Promise<number> {
+/** Bytes of our index files for a first query of three words, on average. */
+export async function firstQueryBytes(site: string, items: readonly KnownItem[]): Promise<number> {
+  let read = 0;
+  const some = items.slice(0, 20);
+  for (const { words } of some) {
+    const index = await openSite(site, (bytes) => {
+      read += bytes;
+    });
+    await resultsOf(index, { ...EMPTY, query: words.slice(0, 3).join(' ') }, 0, RANKS);
+  }
+  return read / some.length;
+}
+
+async function reciprocalRank(engine: Engine, items: readonly KnownItem[]): Promise<number> {
   let sum = 0;
   for (const { doc, words } of items) {
-    const wanted = (await index.article(doc))?.id;
-    const { hits } = await resultsOf(index, { ...EMPTY, query: words.join(' ') }, 0, RANKS);
-    const rank = hits.findIndex(({ article }) => article.id === wanted);
+    const rank = [...(await engine(words.join(' ')))].slice(0, RANKS).indexOf(doc);
     if (rank >= 0) sum += 1 / (rank + 1);
   }
   return sum / items.length;

@@ -1,9 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { wordsOf } from '../../src/model/search/text/words.ts';
-import type { Story } from '../reuters/story.ts';
+
+/** A text and its number. */
+export interface Text {
+  readonly number: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
 
 /** SQLite's FTS5 with Porter's stemmer, over titles and texts; any word counts, ranked by its own BM25. */
-export function sqliteSearch(stories: readonly Story[]): (question: string) => number[] {
+export function sqliteSearch(stories: Iterable<Text>): (question: string) => number[] {
   const database = new DatabaseSync(':memory:');
   database.exec(
     "CREATE VIRTUAL TABLE story USING fts5(title, body, tokenize = 'porter unicode61')",

@@ -27,24 +27,26 @@ addEventListener(
   'toggle',
   (event) => {
     const target = event.target as HTMLElement;
-    const { cite, verify } = target.dataset;
-    if (cite !== undefined) void import('./cite/cite-box.ts').then((box) => box.openCite(target));
-    if (verify) void import('./verify/verify-box.ts').then((box) => box.openVerify(target));
+    const { dataset: box } = target;
+    if ('cite' in box || box['verify'])
+      void import('./boxes.ts').then((all) => all.openBox(target));
   },
   true,
 );
 
 /** A key of browser/reading/shortcuts.ts where nobody writes, or a click on what opens their sheet. */
 const act = (event: Partial<KeyboardEvent> & Event) => {
-  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const { key, target } = event;
   const isWithin = (selector: string) => (target as Element).closest(selector);
-  if (ctrlKey || metaKey || altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const isAsked = key
     ? !dataset['keys'] && /^[/?chjknptu]$/.test(key) && !isWithin('input,textarea,select')
     : isWithin('[data-sheet]');
   if (!isAsked) return;
   event.preventDefault();
-  void read(key || '?');
+  // At once, and not when a script has come: what is typed after it belongs into the field.
+  if (key === '/') (find('main [name=q]') || find('[name=q]'))?.focus();
+  else void read(key || '?');
 };
 addEventListener('keydown', act);
 addEventListener('click', act);

@@ -1,3 +1,5 @@
+import { guessEncodings } from './guess-encoding.ts';
+
 /** Bytes read as text, and in which encoding. */
 export interface Decoded {
   readonly text: string;
@@ -12,9 +14,12 @@ const MARKS: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** How much likelier another encoding must be than the western one that is named, and how likely at all. */
+const [TIMES, LEAST] = [3, 40];
+
 /**
- * Reads bytes as text: by a byte-order mark, else by the encodings that header and page name, else as
- * UTF-8 if it is, else by the look of the bytes (https://encoding.spec.whatwg.org names the encodings).
+ * Reads bytes as text: by a byte-order mark, else as UTF-8 if it is, else by the encodings that header
+ * and page name, else by the look of the bytes (https://encoding.spec.whatwg.org names the encodings).
  *
  * @param declared labels in the order in which they are to be believed
  */
@@ -23,21 +28,47 @@ export function decode(bytes: Uint8Array, declared: readonly (string | undefined
   if (mark) return { text: decodeAs(bytes, mark[0]) ?? '', encoding: mark[0], guessed: false };
   // Whoever saved a page may have written it anew as UTF-8 below its old declaration; text of another
   // encoding is not UTF-8 by chance.
-  if (bytes.some((byte) => byte >= 0x80)) {
-    const utf8 = decodeAs(bytes, 'utf-8', true);
-    if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', guessed: false };
+  const first = bytes.some((byte) => byte >= 0x80) ? ['utf-8'] : hasEscapes(bytes) ? [ESCAPED] : [];
+  for (const label of [...first, ...declared, 'utf-8']) {
+    const text = label === undefined ? undefined : decodeAs(bytes, label, true);
+    if (label === undefined || text === undefined) continue;
+    const truer = isWestern(label) ? contradiction(bytes) : undefined;
+    if (truer !== undefined) return { ...truer, guessed: true };
+    return { text, encoding: label.toLowerCase(), guessed: false };
   }
-  for (const label of declared) {
-    if (label === undefined) continue;
-    const strict = decodeAs(bytes, label, true);
-    if (strict !== undefined)
-      return { text: strict, encoding: label.toLowerCase(), guessed: false };
+  const named = declared.filter((label) => label !== undefined);
+  for (const label of [...named, ...guessEncodings(bytes).map(({ name }) => name)]) {
+    const text = decodeAs(bytes, label);
+    if (text !== undefined) return { text, encoding: label.toLowerCase(), guessed: true };
   }
-  const utf8 = decodeAs(bytes, 'utf-8', true);
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8', guessed: false };
-  const label = declared.find((name) => name !== undefined && decodeAs(bytes, name) !== undefined);
-  const encoding = label ?? guess(bytes);
-  return { text: decodeAs(bytes, encoding) ?? '', encoding, guessed: true };
+  return { text: decodeAs(bytes, 'windows-1252') ?? '', encoding: 'windows-1252', guessed: true };
+}
+
+const ESCAPED = 'iso-2022-jp';
+
+/** Japanese in seven bits announces each change of letters; no other text holds these (RFC 1468). */
+function hasEscapes(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x40 || bytes[at + 2] === 0x42)) return true;
+  }
+  return false;
+}
+
+/** What templates and servers name without looking; any bytes at all can be read as it. */
+function isWestern(label: string): boolean {
+  return new TextDecoder(label).encoding === 'windows-1252';
+}
+
+/** Text of a language that is not written in western letters, where the bytes plainly are such. */
+function contradiction(bytes: Uint8Array): Omit<Decoded, 'guessed'> | undefined {
+  if (!bytes.some((byte) => byte >= 0x80)) return undefined;
+  const guesses = guessEncodings(bytes);
+  const [best] = guesses;
+  const western = guesses.find(({ name }) => name === 'windows-1252' || name === 'ISO-8859-1');
+  if (best === undefined || best.likelihood < Math.max(LEAST, (western?.likelihood ?? 0) * TIMES))
+    return undefined;
+  const text = decodeAs(bytes, best.name, true);
+  return text === undefined ? undefined : { text, encoding: best.name.toLowerCase() };
 }
 
 /** The encoding that a page names in its first 2,048 bytes, as a browser looks for it. */
@@ -61,19 +92,4 @@ function decodeAs(bytes: Uint8Array, label: string, fatal = false): string | und
   } catch {
     return undefined;
   }
-}
-
-/** Cyrillic text in a legacy encoding is mostly high bytes, western text has few. */
-function guess(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, 65_536);
-  let [high, letters, upperHalf, lowerHalf] = [0, 0, 0, 0];
-  for (const byte of sample) {
-    if (byte >= 0xc0) high++;
-    if (byte >= 0xe0) upperHalf++;
-    else if (byte >= 0xc0) lowerHalf++;
-    if ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a)) letters++;
-  }
-  if (high < letters) return 'windows-1252';
-  // Small letters, which are most of a text, stand in opposite halves of the two encodings.
-  return lowerHalf > upperHalf ? 'koi8-r' : 'windows-1251';
 }

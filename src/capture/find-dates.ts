@@ -1,4 +1,6 @@
 import { daysInMonth, isoDay, twoDigits } from '../model/date/calendar.ts';
+import { monthNamed } from './dates/month-names.ts';
+import { OTHER_CALENDARS, plainDigits } from './dates/other-calendars.ts';
 
 /** A date written in a text. */
 export interface WrittenDate {
@@ -13,44 +15,30 @@ export interface WrittenDate {
   readonly ambiguous: boolean;
 }
 
-const LOCALES =
-  'en de fr es it pt nl pl cs sk ru uk be lt lv et sv da nb fi hu ro bg tr hr sr sr-Latn sl mk el ca eu gl is ga cy sq id ms vi he ar ar-SY ar-MA hi ka az kk'.split(
-    ' ',
-  );
-
-/** Names of months, as they stand alone and with a day, long and short. */
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  LOCALES.flatMap((locale) =>
-    (['long', 'short'] as const).flatMap((month) =>
-      Array.from({ length: 12 }, (_, index) => {
-        const day = new Date(Date.UTC(2019, index, 5));
-        return [{}, { day: 'numeric' } as const].map((more): [string, number] => {
-          const format = new Intl.DateTimeFormat(locale, { month, ...more, timeZone: 'UTC' });
-          const name = format.formatToParts(day).find(({ type }) => type === 'month')?.value ?? '';
-          return [name.toLowerCase().replace(/\.$/, ''), index + 1];
-        });
-      })
-        .flat()
-        // Arabic is mostly typed without the small sign on its first letter.
-        .flatMap(([name, number]): [string, number][] => [
-          [name, number],
-          [name.replace(/[أإآ]/g, 'ا'), number],
-        ]),
-    ),
-  ).filter(([name]) => /^(?:\p{L}{3,}|[^\p{Script=Latin}\P{L}]{2,})$/u.test(name)),
-);
-
-const MONTH = `(?<month>${[...MONTHS.keys(), 'sept'].sort((a, b) => b.length - a.length).join('|')})`;
+/** Any word; whether it names a month is looked up, because a thousand alternatives are slow. */
+const MONTH = '(?<month>\\p{L}[\\p{L}\\p{M}.]+)';
 const DAY = '(?<day>[0-3]?\\d)';
 const YEAR = '(?<year>(?:1[6-9]|20)\\d\\d)';
 const TIME =
   '(?:,?\\s*(?:[-–|@]|at|в|о|um|à|T)?\\s*(?<hour>[0-2]?\\d)[:.](?<minute>[0-5]\\d)(?::[0-5]\\d)?\\s?(?<half>[ap]\\.?m\\b)?)?';
+/** What follows a year that stands first: 2014 m. kovo 5, 2019 жылғы 4 наурыз, 2019. gada 4. marts. */
+const OF_YEAR = '(?:\\.|\\s?m\\.|\\s?г\\.|\\s?ж\\.|\\s?жылғы|\\.\\s?gada)?';
+/** The count of years in Thailand, and how far it is ahead. */
+const [THAI_YEAR, AHEAD] = ['2[45]\\d\\d', 543];
 const EDGE = '(?<![\\p{L}\\p{N}])';
 
 const FORMS: readonly RegExp[] = [
-  new RegExp(`${EDGE}${YEAR}[-/.](?<number>[01]?\\d)[-/.]${DAY}(?!\\d)${TIME}`, 'giu'),
   new RegExp(
-    `${EDGE}${YEAR}(?:\\.|\\s?m\\.|\\s?г\\.)?,?\\s+${MONTH}\\.?\\s+${DAY}(?!\\d)\\.?${TIME}`,
+    `${EDGE}${DAY}\\s+(?<month>\\p{Script=Thai}[\\p{Script=Thai}.]+)\\s+(?:พ\\.ศ\\.\\s?)?(?<year>${THAI_YEAR})(?!\\d)${TIME}`,
+    'giu',
+  ),
+  new RegExp(
+    `${EDGE}${YEAR}(?:[-/.]|\\.\\s)(?<number>[01]?\\d)(?:[-/.]|\\.\\s)${DAY}(?!\\d)\\.?${TIME}`,
+    'giu',
+  ),
+  new RegExp(`${EDGE}${YEAR}${OF_YEAR},?\\s+${MONTH}\\.?\\s+${DAY}(?!\\d)\\.?${TIME}`, 'giu'),
+  new RegExp(
+    `${EDGE}${YEAR}${OF_YEAR},?\\s+${DAY}\\.?\\s+${MONTH}(?![\\p{L}\\p{M}])${TIME}`,
     'giu',
   ),
   // As C's asctime writes it: Fri Aug 13 19:08:33 EDT 2010.
@@ -63,7 +51,7 @@ const FORMS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `${EDGE}${DAY}(?:st|nd|rd|th|er|ère|º|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s./-]+${MONTH}(?!\\p{L})\\.?(?:\\s?/\\s?\\p{L}+)?(?:,?(?:\\s+de|\\s+del)?[\\s./-]+${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
+    `${EDGE}${DAY}(?:st|nd|rd|th|er|ère|º|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s./-]+ב?${MONTH}(?![\\p{L}\\p{M}])\\.?(?:\\s?/\\s?\\p{L}+)?(?:,?(?:\\s+de|\\s+del)?[\\s./-]+${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
     'giu',
   ),
   new RegExp(
@@ -80,19 +68,39 @@ const FORMS: readonly RegExp[] = [
 
 /** Every date that a text writes out, in order; what the calendar does not have is none. */
 export function findDates(text: string): WrittenDate[] {
+  if (!/\p{Nd}|日/u.test(text)) return [];
+  const plain = plainDigits(text);
   const found: WrittenDate[] = [];
-  for (const form of FORMS) {
-    for (const match of text.matchAll(form)) {
-      const date = read(match);
-      if (date && !found.some((other) => touch(other, date))) found.push(date);
+  const add = (date: WrittenDate | undefined) => {
+    if (date && !found.some((other) => touch(other, date))) found.push(date);
+  };
+  for (const form of FORMS) for (const match of plain.matchAll(form)) add(read(match, text));
+  for (const { pattern, read: readDay } of OTHER_CALENDARS) {
+    for (const match of plain.matchAll(pattern)) {
+      const day = readDay(match.groups ?? {});
+      if (day) add(written(match, text, day));
     }
   }
   return found.sort((a, b) => a.offset - b.offset);
 }
 
-function read(match: RegExpMatchArray): WrittenDate | undefined {
+/** A date as the text has it; undefined where the calendar has none. */
+function written(
+  match: RegExpMatchArray,
+  text: string,
+  { year, month, day }: { year?: number; month: number; day: number },
+): WrittenDate | undefined {
+  if (!(month >= 1 && month <= 12) || !(day >= 1 && day <= daysInMonth(year ?? 2000, month)))
+    return undefined;
+  const date =
+    year === undefined ? `--${twoDigits(month)}-${twoDigits(day)}` : isoDay(year, month, day);
+  const words = text.slice(match.index, (match.index ?? 0) + match[0].length).trim();
+  return { date, stamp: date, words, offset: match.index ?? 0, ambiguous: false };
+}
+
+function read(match: RegExpMatchArray, text: string): WrittenDate | undefined {
   const { year, month, number, day, first, second, hour, minute, half } = match.groups ?? {};
-  let [m, d] = [month === undefined ? Number(number) : monthOf(month), Number(day)];
+  let [m, d] = [month === undefined ? Number(number) : monthNamed(month), Number(day)];
   let ambiguous = false;
   if (first !== undefined && second !== undefined) {
     // 3/5/2019 is May in most of the world and March in the United States.
@@ -100,22 +108,12 @@ function read(match: RegExpMatchArray): WrittenDate | undefined {
       Number(second) > 12 ? [Number(second), Number(first)] : [Number(first), Number(second)];
     ambiguous = Number(first) <= 12 && Number(second) <= 12 && first !== second;
   }
-  if (!(m >= 1 && m <= 12) || d < 1 || d > daysInMonth(Number(year ?? 2000), m)) return undefined;
-  const date =
-    year === undefined ? `--${twoDigits(m)}-${twoDigits(d)}` : isoDay(Number(year), m, d);
+  const counted = year === undefined ? undefined : Number(year);
+  const y = counted !== undefined && counted > 2400 ? counted - AHEAD : counted;
+  const date = written(match, text, { ...(y !== undefined && { year: y }), month: m, day: d });
   const time = hour === undefined ? undefined : clock(Number(hour), Number(minute), half);
-  const words = match[0].trim();
-  return {
-    date,
-    stamp: time === undefined ? date : `${date}T${time}`,
-    words,
-    offset: match.index ?? 0,
-    ambiguous,
-  };
-}
-
-function monthOf(name: string): number {
-  return MONTHS.get(name.toLowerCase()) ?? 9;
+  if (date === undefined) return undefined;
+  return { ...date, ambiguous, stamp: time === undefined ? date.date : `${date.date}T${time}` };
 }
 
 function clock(hour: number, minute: number, half: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { charsetOf, declaredInPage, decode } from './decode.ts';
+import { doubtsOfWhole } from './doubtful.ts';
 import { readHtml } from './html/read-html.ts';
 import { LIMITS } from './limits.ts';
 import { openCapture } from './open-capture.ts';
@@ -59,7 +60,11 @@ export async function readCapture(
       ]
     : [];
   return {
-    reading: { ...reading, ...origin, doubts: [...opened.doubts, ...doubts, ...reading.doubts] },
+    reading: {
+      ...reading,
+      ...origin,
+      doubts: [...opened.doubts, ...doubts, ...doubtsOfWhole(reading), ...reading.doubts],
+    },
     extension: isHtml ? opened.extension.replace(/^\.(?:txt|md)/, '.html') : opened.extension,
   };
 }

@@ -9,6 +9,15 @@ const BOT_WORDS =
 const ERROR_TITLE =
   /^(?:(?:error )?(?:40[0134]|410|429|50[0234])\b.{0,40}|(?:page|article|file|document) (?:not found|unavailable|no longer (?:available|exists)).{0,30}|not found|bad gateway|service unavailable|internal server error|too many requests|forbidden|страница не найдена.{0,20}|ошибка 404.{0,20})$/iu;
 
+/** How pages say below a title of the site that there is nothing at their address. */
+const GONE =
+  /\b(?:(?:page|article|story|link|content|url)(?: that)? you(?:['’]re| are| were)? (?:looking for|requested|trying to|tried to|followed)|(?:can['’]?t|cannot|could(?: not|n['’]t)) (?:seem to )?find (?:that|the|this|your) (?:page|article|story)|(?:this|that|the) page (?:does(?: not|n['’]t) exist|is no longer available|could not be found|has been (?:moved|removed|deleted))|strona,? (?:której szukasz|o podanym adresie|nie (?:istnieje|została znaleziona))|seite (?:wurde nicht gefunden|existiert nicht)|die (?:gewünschte|angeforderte|gesuchte) seite|page (?:demandée|que vous (?:cherchez|recherchez|demandez))|página (?:que (?:buscas?|está buscando)|solicitada|no (?:existe|encontrada)))|запрашиваем\S+ (?:вами )?страниц|страниц\S* (?:не найден|не существует|удалена)|такой страницы (?:нет|не существует)|старонк\S* не (?:знойдзена|існуе)|сторінк\S* не (?:знайден|існує)/iu;
+/** What is asked of a reader before a page is shown, and who asks: the site, of the reader's device. */
+const CONSENT =
+  /\bcookies?\b|unique identifiers|browsing data|your choices|personenbezogene|données personnelles|datos personales|dane osobowe|файл\S* cookie|персональн\S+ данн/iu;
+const SITE =
+  /\b(?:we|our|you|your|wir|unsere?[nr]?|sie|nous|nos|notre|vos|vous|nosotros|nuestr[oa]s?|nasi|nasze|twoj\S+)\b|(?:^|\s)(?:мы|наши?|вы|ваш\S*)\s/iu;
+
 /** Fewer words than these are no article. */
 const LEAST = 15;
 
@@ -33,6 +42,18 @@ export function refuseNoArticle({ title = '', passages }: Reading): void {
       'Look for the article elsewhere, in a web archive for instance.',
     );
   }
+  if (isShort && GONE.test(text)) {
+    throw new CaptureRefused(
+      `It says that there is no such page (“${title || text.slice(0, 60)}”), and is no article.`,
+      'Look for the article elsewhere, in a web archive for instance.',
+    );
+  }
+  if (words < 250 && isConsent(passages)) {
+    throw new CaptureRefused(
+      `It asks for consent to cookies (“${title || text.slice(0, 60)}”) and holds no article.`,
+      'Open the page in a browser, answer it, and save the article.',
+    );
+  }
   if (words < LEAST) {
     throw new CaptureRefused(
       words === 0
@@ -41,4 +62,15 @@ export function refuseNoArticle({ title = '', passages }: Reading): void {
       'Check that the page was saved whole; write the entry by hand if it is so short.',
     );
   }
+}
+
+/** Whether nearly all that a page says is what it asks of its reader; what is quoted is somebody else's. */
+function isConsent(passages: Reading['passages']): boolean {
+  const prose = passages.filter(({ kind }) => kind !== 'heading' && kind !== 'figure');
+  const own = prose.filter(({ text }) => {
+    const said = text.replace(/["“«][^"”»]*["”»]/gu, '');
+    return CONSENT.test(said) && SITE.test(said);
+  });
+  const words = (texts: typeof prose) => texts.reduce((sum, { text }) => sum + countWords(text), 0);
+  return own.length > 0 && words(own) >= words(prose) * 0.7;
 }

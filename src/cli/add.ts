@@ -1,5 +1,5 @@
 import { ArchiveProblems } from '../model/problem.ts';
-import { undoInterrupted } from '../record/add-files.ts';
+import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
 import { isFolder } from '../record/content-files.ts';
 import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
@@ -24,7 +24,14 @@ await runCommand(async () => {
     );
   }
   const { content } = foldersOf(process.env, ROOT);
-  if (isFolder(content) && !args.dryRun) undoInterrupted(content);
+  if (isFolder(content) && !args.dryRun) {
+    try {
+      assertWritable(content);
+      undoInterrupted(content);
+    } catch (error) {
+      throw error instanceof NotAdded ? new UsageError(error.message) : error;
+    }
+  }
   const { record, problems } = readArchive(content, undefined, { whole: true });
   if (record === undefined) throw new ArchiveProblems(problems);
   const reader = new Reader();

@@ -122,3 +122,18 @@ test('killed at random moments, the record is whole each time', async (t) => {
   }
   assert.ok(most > 3, 'something was added between the kills');
 });
+
+test('a folder that cannot be written to is told of in words that help, and nothing is added', (t) => {
+  const folder = folderOf(t);
+  // Where the journal is drafted stands something that cannot be written over.
+  mkdirSync(path.join(folder, `${JOURNAL_FILE}-${process.pid}`, 'x'), { recursive: true });
+  assert.throws(
+    () => addFiles(folder, FILES),
+    (error) => {
+      assert.ok(error instanceof NotAdded);
+      assert.match(error.message, /cannot be written to \(EISDIR\)\. Nothing was added\. Check/);
+      return true;
+    },
+  );
+  assert.ok(!existsSync(path.join(folder, 'articles')));
+});

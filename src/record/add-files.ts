@@ -1,4 +1,13 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { listFiles } from './content-files.ts';
 import { sha256 } from './hash.ts';
@@ -42,11 +51,29 @@ export function addFiles(folder: string, files: ReadonlyMap<string, Uint8Array |
   } catch (error) {
     // Only what this call has made: a file that somebody else put there meanwhile is theirs.
     takeBack(folder, begun);
-    throw new NotAdded(
-      `The files could not be written (${(error as NodeJS.ErrnoException).code ?? error}). Nothing was added.`,
-    );
+    throw notWritten(error);
   }
   rmSync(path.join(folder, JOURNAL_FILE));
+}
+
+function notWritten(error: unknown): NotAdded {
+  const code = (error as NodeJS.ErrnoException).code ?? error;
+  return new NotAdded(
+    `The content folder cannot be written to (${code}). Nothing was added. Check to whom the folder belongs, and whether its disk is full or can only be read.`,
+  );
+}
+
+/**
+ * Says whether files can be added at all, before somebody has spent their time on what to add.
+ *
+ * @throws NotAdded
+ */
+export function assertWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw notWritten(error);
+  }
 }
 
 /**
@@ -84,7 +111,11 @@ function nextManifest(folder: string, added: ReadonlyMap<string, string>): strin
 function takeJournal(folder: string, hashes: ReadonlyMap<string, string>): void {
   const draft = path.join(folder, `${JOURNAL_FILE}-${process.pid}`);
   const journal = { process: process.pid, files: Object.fromEntries(hashes) };
-  writeSynced(draft, JSON.stringify(journal), 'w');
+  try {
+    writeSynced(draft, JSON.stringify(journal), 'w');
+  } catch (error) {
+    throw notWritten(error);
+  }
   try {
     linkSync(draft, path.join(folder, JOURNAL_FILE));
   } catch {

@@ -18,6 +18,7 @@ const LIBRARIES = [
     'yauzl',
     'ipaddr.js',
     'franc',
+    'chardet',
     'linkedom',
     'yazl',
     ...['d3-geo', 'topojson-client', 'world-atlas', 'fontkitten', '@resvg/resvg-wasm'],
@@ -31,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
   capture: [
     ...['model', 'compile', 'astro/zod', ...PLATFORM, 'unified', 'remark-parse'],
-    ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'linkedom'],
+    ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'chardet', 'linkedom'],
   ],
   formats: ['model', 'astro/zod', 'citeproc'],
   maps: ['model', 'astro/zod', ...PLATFORM, 'd3-geo', 'topojson-client', 'world-atlas'],

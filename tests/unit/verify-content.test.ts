@@ -183,6 +183,32 @@ const BREAKS: readonly Break[] = [
     advice: true,
   },
   {
+    name: 'a text that an outlet has fifty times, told once for each',
+    rule: repeatedRule,
+    make(folder) {
+      const words = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+      replace(folder, FERRY, 'one goat.\n', `one goat.\n\n${words}\n`);
+      const text = readFileSync(`${folder}/${FERRY}`, 'utf8').replace(/aliases:\n.*\n/, '');
+      for (let at = 10; at < 60; at++) {
+        const capture = `captures/1998/no-${at}.txt`;
+        write(folder, capture, `${at}`);
+        write(
+          folder,
+          `articles/1998/no-${at}.mdx`,
+          text
+            .replace('one goat', `${at} goats`)
+            .replace(FERRY_CAPTURE, capture)
+            .replace(/[0-9a-f]{64}/, createHash('sha256').update(`${at}`).digest('hex')),
+        );
+      }
+    },
+    due: Array.from({ length: 50 }, (_, at) => [
+      `articles/1998/no-${at + 10}.mdx`,
+      /^articles\/1998\/ferry-returns-to-lindmar\.mdx, of the same outlet, has nearly the same text/,
+    ]),
+    advice: true,
+  },
+  {
     name: 'a person whom the text names and the article does not list',
     rule: namedRule,
     make: (folder) => replace(folder, FERRY, '  - tomas-okell\n', ''),

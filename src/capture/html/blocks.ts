@@ -13,6 +13,8 @@ export interface HtmlBlock {
   readonly aside: boolean;
   /** Stands where readers of the page speak. */
   readonly comment: boolean;
+  /** Headline of the `<article>` that it stands in, where that has one of its own. */
+  readonly headline?: string;
 }
 
 const SKIPPED = new Set(
@@ -50,6 +52,7 @@ interface Inherited {
   readonly linked: boolean;
   readonly credit: boolean;
   readonly comment: boolean;
+  readonly headline?: string;
 }
 
 const PLAIN: Inherited = {
@@ -119,7 +122,7 @@ class Walker {
     else this.#open.text += ' ';
   }
 
-  #close({ aside, comment }: Inherited): void {
+  #close({ aside, comment, headline }: Inherited): void {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
@@ -135,6 +138,7 @@ class Walker {
       aside,
       comment,
       ...(text !== '' && credit !== '' && { credit }),
+      ...(headline !== undefined && { headline }),
     });
   }
 }
@@ -143,6 +147,8 @@ function inside(element: Element, inherited: Inherited): Inherited {
   const name = element.localName;
   const aside = inherited.aside || ASIDE.has(name);
   const comment = inherited.comment || holdsComments(element);
+  const own = name === 'article' ? headlineOf(element) : undefined;
+  if (own !== undefined) return { ...inherited, aside, comment, headline: own };
   const caption = name === 'figcaption' || CAPTION.test(element.className);
   const credit =
     inherited.credit || (inherited.kind === 'figure' && CREDIT.test(element.className));
@@ -153,6 +159,11 @@ function inside(element: Element, inherited: Inherited): Inherited {
   if (name === 'li') return { ...inherited, kind: 'item', aside, comment };
   if (name === 'blockquote') return { ...inherited, kind: 'quote', aside, comment };
   return { ...inherited, aside, comment };
+}
+
+function headlineOf(article: Element): string | undefined {
+  const text = oneLine(article.querySelector('h1')?.textContent ?? '');
+  return text === '' ? undefined : text;
 }
 
 /** The whole article stands in an element with such a name on some pages; then it holds the headline too. */

@@ -3,9 +3,9 @@ import { APPEAL, appealStrength, furnitureReason, isEndLabel } from '../furnitur
 import type { Removed } from '../reading.ts';
 import { isPhotoCredit, isSignOff } from '../text/around.ts';
 import { describeBlock } from '../text/blocks.ts';
-import { findSpan } from '../text/find-span.ts';
-import { agreement, type Keepers } from './agree.ts';
+import type { Keepers } from './agree.ts';
 import type { HtmlBlock } from './blocks.ts';
+import { keepersOf } from './keepers.ts';
 import { isProse, reachOf } from './reach.ts';
 import type { Extract } from './two-readers.ts';
 
@@ -27,12 +27,26 @@ export class Body {
   ) {
     this.#title = title;
     this.#credits = credits;
-    const keepers = this.#keepers(blocks, extracts);
+    const keepers = keepersOf(blocks, extracts, this.doubts);
     const reach = reachOf(blocks, keepers, title);
     const seen = new Set<string>();
+    const isOwn = (block: HtmlBlock) =>
+      block.headline !== undefined && this.#isHeadline(block.headline);
+    // Pages that go on without end have the next article below this one, each with its headline.
+    const others = blocks.some(isOwn)
+      ? (block: HtmlBlock) => block.headline !== undefined && !isOwn(block)
+      : () => false;
     for (const [index, block] of blocks.entries()) {
       const again = reach.holds(index) && block.words >= 4 && seen.has(block.text);
       if (reach.holds(index)) seen.add(block.text);
+      if (others(block)) {
+        this.#cut(block, 'other stories');
+        continue;
+      }
+      if (again && keepers[index] !== 'none' && !this.#isHeadline(block.text)) {
+        this.#cut(block, furnitureReason(block.text) ?? 'stands there twice');
+        continue;
+      }
       this.#sort(block, again ? 'none' : (keepers[index] ?? 'none'), {
         inside: reach.holds(index),
         between: reach.surrounds(index),
@@ -48,49 +62,6 @@ export class Body {
       this.passages.pop();
       this.removed.push({ text: last.text, reason: 'below the article' });
     }
-  }
-
-  /** Who keeps what; where the readers fail or read different things, the prose itself decides. */
-  #keepers(blocks: readonly HtmlBlock[], extracts: readonly Extract[]): Keepers[] {
-    const useful = extracts.map(({ text }) => text).filter((text) => text.trim().length >= 200);
-    if (useful.length === 0) return this.#byProse(blocks);
-    const keepers = agreement(blocks, useful);
-    if (useful.length < 2) {
-      this.doubts.push(
-        'Only one of the two readers of pages found an article; look at the text closely.',
-      );
-      return keepers;
-    }
-    const words = (who: Keepers) =>
-      blocks.reduce((sum, block, index) => sum + (keepers[index] === who ? block.words : 0), 0);
-    if (words('both') * 2 >= words('one')) return keepers;
-    this.doubts.push(
-      'The two readers of pages took different parts for the article; look at the text closely.',
-    );
-    const votes = useful.map((text) => agreement(blocks, [text]));
-    const sizes = votes.map((vote) =>
-      blocks.reduce(
-        (sum, block, index) =>
-          sum + (vote[index] === 'both' && block.linked < 0.4 ? block.words : 0),
-        0,
-      ),
-    );
-    return votes[sizes.indexOf(Math.max(...sizes))] ?? keepers;
-  }
-
-  #byProse(blocks: readonly HtmlBlock[]): Keepers[] {
-    const described = blocks.map(({ text }) =>
-      describeBlock({ text, blankBefore: true, blankAfter: true }),
-    );
-    const span = findSpan(described);
-    this.doubts.push(
-      'Neither reader of pages found an article; the longest run of prose was taken.',
-    );
-    return blocks.map((block, index) =>
-      span !== undefined && index >= span.first && index < span.end && block.linked < 0.5
-        ? 'both'
-        : 'none',
-    );
   }
 
   #sort(
@@ -132,7 +103,7 @@ export class Body {
   /** Why a passage that was kept is furniture all the same. */
   #reason(block: HtmlBlock, keeper: Keepers): string | undefined {
     const { text, words } = block;
-    if (this.#title !== undefined && sameLetters(text, this.#title)) return 'headline';
+    if (this.#isHeadline(text)) return 'headline';
     const described = describeBlock({ text, blankBefore: true, blankAfter: true });
     if (isSignOff(described, this.#credits)) return undefined;
     if (described.isDate) return 'date line';
@@ -152,7 +123,11 @@ export class Body {
   }
 
   #cut({ text }: HtmlBlock, reason: string): void {
-    this.removed.push({ text, reason });
+    this.removed.push({ text, reason: this.#isHeadline(text) ? 'headline' : reason });
+  }
+
+  #isHeadline(text: string): boolean {
+    return this.#title !== undefined && sameLetters(text, this.#title);
   }
 }
 

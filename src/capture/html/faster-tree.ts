@@ -1,4 +1,5 @@
 import { parseHTML } from 'linkedom';
+import { elementsBelow } from './linked-nodes.ts';
 import { compiled } from './selectors.ts';
 
 /** What of linkedom is taken the place of. */
@@ -42,25 +43,6 @@ function withoutListeners(node: object): void {
   Object.setPrototypeOf(node.constructor, Quiet);
 }
 
-/** Elements below a node that pass a test, in the order of the page. */
-function below(root: ParentNode, fits: (element: Element) => boolean, most = Infinity): Element[] {
-  const found: Element[] = [];
-  let at = root.firstElementChild;
-  while (at) {
-    if (fits(at) && found.push(at) >= most) return found;
-    let next = at.firstElementChild;
-    while (next === null) {
-      next = at.nextElementSibling;
-      if (next !== null) break;
-      const up: Element | null = at.parentElement;
-      if (up === null || up === root) return found;
-      at = up;
-    }
-    at = next;
-  }
-  return found;
-}
-
 function hasten(prototype: object): void {
   const own = prototype as Asked;
   const { matches, closest, querySelector, querySelectorAll } = own;
@@ -68,14 +50,14 @@ function hasten(prototype: object): void {
     querySelector(list) {
       const { fits, others } = compiled(list);
       if (others !== '') return querySelector.call(this, list);
-      return below(this, fits, 1)[0] ?? null;
+      return elementsBelow(this, fits, 1)[0] ?? null;
     },
     querySelectorAll(list) {
       const { fits, others } = compiled(list);
       if (others === list.trim()) return querySelectorAll.call(this, list);
-      if (others === '') return below(this, fits);
+      if (others === '') return elementsBelow(this, fits);
       const rest = new Set<Element>(querySelectorAll.call(this, others));
-      return below(this, (element) => rest.has(element) || fits(element));
+      return elementsBelow(this, (element) => rest.has(element) || fits(element));
     },
   };
   if (matches !== undefined) {

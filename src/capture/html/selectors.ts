@@ -3,6 +3,8 @@
  * tries each part of a list on each element; the readers of pages ask with lists of hundreds of parts.
  */
 
+import { someAttribute } from './linked-nodes.ts';
+
 /** A list of selectors, ready to be asked. */
 export interface Compiled {
   /** Whether one of the parts that look at the element alone fits it. */
@@ -10,6 +12,8 @@ export interface Compiled {
   /** Parts that look around the element, as a list for the library; empty where there are none. */
   readonly others: string;
 }
+
+const SPACES = /[\t\n\f\r ]+/;
 
 type Test = (element: Element) => boolean;
 
@@ -164,19 +168,15 @@ class Buckets {
 
   fit(element: Element): boolean {
     if (this.#any.length > 0 || holds(this.#byTag.get(element.localName), element)) return true;
-    if (this.#byId.size > 0) {
-      const id = element.getAttribute('id');
-      if (id !== null && holds(this.#byId.get(id), element)) return true;
-    }
-    if (this.#byName.size > 0) {
-      for (const name of element.classList) {
-        if (holds(this.#byName.get(name), element)) return true;
+    if (this.#byId.size + this.#byName.size + this.#byAttribute.size === 0) return false;
+    return someAttribute(element, (name, value) => {
+      if (name === 'id' && holds(this.#byId.get(value), element)) return true;
+      if (name === 'class' && this.#byName.size > 0) {
+        for (const word of value.split(SPACES))
+          if (holds(this.#byName.get(word), element)) return true;
       }
-    }
-    for (const [name, asked] of this.#byAttribute) {
-      if (element.hasAttribute(name) && holds(asked, element)) return true;
-    }
-    return false;
+      return holds(this.#byAttribute.get(name), element);
+    });
   }
 }
 

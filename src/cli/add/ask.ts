@@ -8,17 +8,18 @@ import type { Context } from './context.ts';
 import type { NewRecord, Proposal } from './proposal.ts';
 import { unsure } from './unsure.ts';
 
-/** What a person decided: the proposal as it shall be written, or not at all. */
+/** What a person decided: the proposal as it shall be written, not at all, or nothing more of any. */
 export type Answer =
   | { readonly kind: 'write'; readonly proposal: Proposal }
-  | { readonly kind: 'skip' };
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'stop' };
 
 /** As the schema has it: less is no explanation. */
 const LEAST_EVIDENCE = 20;
 
 const WRITE = 'Write it? [y]es, [n]o, or a field to edit (title, date, outlet, source, byline): ';
 
-/** Asks on a terminal about what is uncertain, then whether to write. When the input ends, nothing is written. */
+/** Asks on a terminal about what is uncertain, then whether to write. When the input ends, nothing more is written. */
 export class Asker {
   readonly #lines: AsyncIterator<string>;
   readonly #interface: Interface;
@@ -39,9 +40,11 @@ export class Asker {
     for (const field of unsure(proposal)) current = await this.#edit(field, current, context);
     for (;;) {
       const answer = (await this.#question(WRITE))?.toLowerCase();
+      if (answer === undefined) return { kind: 'stop' };
       if (answer === 'y' || answer === 'yes') return { kind: 'write', proposal: current };
-      if (answer === undefined || answer === 'n' || answer === 'no') return { kind: 'skip' };
-      current = await this.#edit(answer, current, context);
+      if (answer === 'n' || answer === 'no') return { kind: 'skip' };
+      if (Object.hasOwn(CHANGES, answer)) current = await this.#edit(answer, current, context);
+      else if (answer !== '') this.#output.write(`  “${answer}” is none of these.\n`);
     }
   }
 
@@ -63,7 +66,13 @@ export class Asker {
   async #evidence(field: string, proposal: Proposal): Promise<Proposal> {
     if (proposal.supplied[field as Suppliable] === undefined) return proposal;
     const typed = await this.#question('  How is that known? (a sentence, or nothing): ');
-    if (typed === undefined || typed.length < LEAST_EVIDENCE) return proposal;
+    if (typed === undefined || typed === '') return proposal;
+    if (typed.length < LEAST_EVIDENCE) {
+      this.#output.write(
+        '  Too short to be checked by anybody; “How is that known?” stays open.\n',
+      );
+      return proposal;
+    }
     return { ...proposal, supplied: { ...proposal.supplied, [field]: typed } };
   }
 
@@ -98,11 +107,12 @@ const CHANGES: Readonly<
     if (typeof found === 'string') return found;
     const evidence =
       'The outlet was given by the person who added the article, who did not note the evidence.';
-    return withRecord(
+    const changed = withRecord(
       { ...proposal, outlet: found.id, supplied: { ...proposal.supplied, outlet: evidence } },
       'outlets',
       found.made,
     );
+    return proposal.supplied.source === undefined ? changed : ownWork(changed, outlet, context);
   },
   source(typed, proposal, context) {
     const found = typed
@@ -127,6 +137,19 @@ const CHANGES: Readonly<
   },
 };
 
+/** What is credited to nobody is the work of the outlet, whichever that turns out to be. */
+function ownWork(proposal: Proposal, outlet: string, context: Context): Proposal | string {
+  const found = recordFor('sources', outlet, context);
+  if (typeof found === 'string') return found;
+  const name = found.name ?? outlet;
+  const evidence = `The page credits no agency, so the text is taken to be the own work of ${name}.`;
+  return withRecord(
+    { ...proposal, source: [found.id], supplied: { ...proposal.supplied, source: evidence } },
+    'sources',
+    found.made,
+  );
+}
+
 function stated(field: 'title' | 'byline', proposal: Proposal): Proposal {
   const evidence = `The ${field} was corrected by the person who added the article.`;
   return { ...proposal, supplied: { ...proposal.supplied, [field]: evidence } };
@@ -137,12 +160,12 @@ function recordFor(
   kind: 'outlets' | 'sources',
   typed: string,
   context: Context,
-): { id: string; made?: NewRecord } | string {
+): { id: string; name?: string; made?: NewRecord } | string {
   const known = context.record.authorities[kind].find(
     ({ id, data }) =>
       id === typed || [data.name, ...data.variants.map((v) => v.spelling)].includes(typed),
   );
-  if (known) return { id: known.id };
+  if (known) return { id: known.id, name: known.data.name };
   const id = SLUG.test(typed) ? typed : slugFromTitle(typed);
   if (id === '') return 'A name needs a letter from a to z to make an id of; type an id.';
   const review = `Made by “npm run add” on ${context.today} from a name that was typed: add spellings, then remove this line.`;

@@ -18,10 +18,13 @@ type Dated = Pick<Proposal, 'date' | 'dateSource' | 'dateWords'> & {
  */
 export function findDate(reading: Reading, today: string): Dated {
   const captured = reading.capturedAt?.slice(0, 10) ?? today;
-  const [best, ...others] = reading.dates;
-  if (best === undefined) return inferred(reading, captured);
   // A day more, because the page may tell the time of a zone where tomorrow has begun.
-  if (best.date > nextDay(captured)) {
+  const isLater = ({ date }: DateFound) => date > nextDay(captured);
+  // A day to come may be announced in words beside the day of publication.
+  const past = reading.dates.filter((date) => date.source !== 'text' || !isLater(date));
+  const [best, ...others] = past.length > 0 ? past : reading.dates;
+  if (best === undefined) return inferred(reading, captured);
+  if (isLater(best)) {
     throw new CaptureRefused(
       `Its date, ${best.date} (${best.source}: “${best.words}”), is later than its capture, ${captured}.`,
       'Check the page and the clock of the machine that saved it; write the entry by hand if the page is wrong.',

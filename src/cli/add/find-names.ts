@@ -52,7 +52,10 @@ const COMMON =
 /** Names by their capitals; the first word of a sentence counts only with another after it. */
 function capitalisedNames(text: string): string[] {
   return [...text.matchAll(NAME)].flatMap((match) => {
-    const name = match[0].replace(/['’]s?$/, '').replace(/^(?:The|A|An|In|On|At|But|And|For) /, '');
+    const name = match[0]
+      .replace(/['’]s?$/, '')
+      .replace(/(?<=[\p{L}\p{M}]{3})\.$/u, '')
+      .replace(/^(?:The|A|An|In|On|At|But|And|For) /, '');
     const begins = /(?:^|[.!?:]["”’)]*\s+|["“«(])$/.test(text.slice(0, match.index));
     return (begins && !name.includes(' ')) || COMMON.test(name) ? [] : [name];
   });

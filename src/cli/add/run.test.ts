@@ -152,6 +152,30 @@ test('the same story again is written beside, never over, the first, with a warn
   ]);
 });
 
+test('a day to come that is announced beside the day of publication is passed over', async (t) => {
+  const { add, file } = world(t);
+  const article = STORY.trim()
+    .split('\n\n')
+    .map((text) => `<p>${text}</p>`)
+    .join('');
+  const page = `<title>Pensions to rise</title><article><h1>Pensions to rise</h1><span class="event-date">Congress: 5 May 2031</span><div class="published">4 March 2019</div>${article}</article>`;
+  const { failed, lines } = await add([file('a.html', page)], { dryRun: true });
+  assert.equal(failed, 0);
+  assert.equal(JSON.parse(lines[0] ?? '').date, '2019-03-04');
+});
+
+test('what could not be written has one line, its error', async (t) => {
+  const { add, file, folder } = world(t);
+  const name = file('a.txt', STORY);
+  writeFileSync(path.join(folder, 'captures'), 'in the way');
+  const { failed, lines } = await add([name]);
+  assert.equal(failed, 1);
+  assert.deepEqual(
+    lines.map((line) => Object.keys(JSON.parse(line))),
+    [['file', 'error']],
+  );
+});
+
 test('a date later than the capture is refused', async (t) => {
   const { file, add } = world(t);
   const { failed, lines } = await add([file('a.txt', CAPTURE.replace('2019', '2031'))]);
@@ -201,4 +225,22 @@ test('on a terminal “no” writes nothing', async (t) => {
   const { folder, file, add } = world(t);
   await add([file('a.txt', CAPTURE)], { json: false }, '\n\n\nn');
   assert.deepEqual(articlesOf(folder), []);
+});
+
+test('when the person has gone, nothing more is written or asked, and the call has failed', async (t) => {
+  const { folder, file, add } = world(t);
+  const [first, second] = [file('a.txt', CAPTURE), file('b.txt', `${CAPTURE} It rained.`)];
+  const { failed, told } = await add([first, second], { json: false }, '\n\n\nconstructor');
+  assert.equal(failed, 2);
+  assert.match(told.join(), /Stopped. 2 files not added/);
+  assert.deepEqual(articlesOf(folder), []);
+});
+
+test('another outlet that is typed becomes the source too where nobody is credited', async (t) => {
+  const { folder, file, add } = world(t);
+  await add([file('a.txt', CAPTURE)], { json: false }, '\nThe Example Times\n\n\ny');
+  const { record } = readArchive(folder);
+  assert.deepEqual(record?.articles[0]?.data.source, ['the-example-times']);
+  const { supplied } = record?.articles[0]?.data ?? {};
+  assert.match(supplied?.source?.evidence ?? '', /own work of The Example Times/);
 });

@@ -1,4 +1,5 @@
 import { CaptureRefused } from '../../capture/refused.ts';
+import { countWords } from '../../model/lists/count-words.ts';
 import { ArchiveProblems, describeProblems } from '../../model/problem.ts';
 import { addFiles, NotAdded } from '../../record/add-files.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -46,6 +47,11 @@ export async function addAll(args: AddArguments, parts: RunParts): Promise<numbe
         context = extendContext(context, added);
       }
     } catch (error) {
+      if (error instanceof Stopped) {
+        const left = args.files.length - index;
+        parts.tell(`\nStopped. ${countWords(left, 'file')} not added.`);
+        return count.failed + left;
+      }
       count.failed++;
       const words = errorWords(error);
       if (args.json) parts.print(JSON.stringify({ file, error: words }));
@@ -72,11 +78,20 @@ async function addOne(
   let proposal: Proposal = propose(read, context);
   const warnings = duplicates.warnings(proposal, sha256(bytes));
   let entry = entryFiles(proposal, bytes, context);
-  if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
-  else print(describeProposal(`${place}${file}`, proposal, warnings));
-  if (args.dryRun) return undefined;
+  const described = describeProposal(`${place}${file}`, proposal, warnings);
+  if (!args.json) print(described);
+  else if (asker !== undefined) tell(described);
+  // One line a file: what is printed was written, or would be; what fails has its error alone.
+  const printLine = () => {
+    if (args.json) print(jsonLine(file, proposal, warnings, context.record.settings.language));
+  };
+  if (args.dryRun) {
+    printLine();
+    return undefined;
+  }
   if (asker !== undefined) {
     const answer = await asker.ask(proposal, context);
+    if (answer.kind === 'stop') throw new Stopped();
     if (answer.kind === 'skip') {
       tell('  Not added, as you said.');
       return undefined;
@@ -85,8 +100,14 @@ async function addOne(
     entry = entryFiles(proposal, bytes, context);
   }
   addFiles(context.folder, entry.files);
+  printLine();
   tell(`${args.json ? place : '  '}Added ${entry.article.file}`);
   return entry;
+}
+
+/** Thrown when the person who is asked has gone: nobody else is asked. */
+class Stopped extends Error {
+  override readonly name = 'Stopped';
 }
 
 function errorWords(error: unknown): string {

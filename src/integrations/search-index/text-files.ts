@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredArticle } from '../../model/search/files/head.ts';
 
 /** Bytes of text in one file of articles, before packing. */
-const TEXTS = 6_000;
+const TEXTS = 3_500;
 
 /** A file of articles as results show them. */
 export interface TextFile {

@@ -28,6 +28,13 @@ describe('Sketches of texts', () => {
     assert.ok(containment(sketchOf(whole), sketchOf(half)) > 0.8);
   });
 
+  it('tell it of scripts without spaces too', () => {
+    const text =
+      '政府星期一宣布，经过与供应商数周的谈判，家用天然气价格将下调百分之十二。反对派议员称该计划是选举前的礼物，并要求全文公布协议。';
+    const other = text.replace('百分之十二', '一成二').replace('礼物', '贿赂');
+    assert.ok(likeness(sketchOf(text), sketchOf(other)) > 0.5);
+  });
+
   it('find a story in other outlets, in the order given, and no other', () => {
     const whole = story(1, 600);
     const half = whole.split(' ').slice(100, 350).join(' ');

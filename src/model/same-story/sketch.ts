@@ -1,6 +1,14 @@
-/** Words of a text, in small letters, as stories are compared by. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const SIGN_OR_WORD = new RegExp(
+  `${UNSPACED.source}\\p{M}*|(?:(?!${UNSPACED.source})[\\p{L}\\p{M}\\p{N}])+`,
+  'gu',
+);
+
+/** Words of a text, in small letters, as stories are compared by; where words are not spaced, its signs. */
 export function wordsOfStory(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return text.toLowerCase().match(UNSPACED.test(text) ? SIGN_OR_WORD : WORD) ?? [];
 }
 
 /** A text as the least hashes of its sequences of four words: texts alike have them in common. */

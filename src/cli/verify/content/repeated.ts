@@ -1,65 +1,84 @@
-import { hash } from 'node:crypto';
-import { shinglesOf } from '../../../model/shingles.ts';
+import { likeness, type Sketch, sketchOf } from '../../../model/same-story/sketch.ts';
 import type { ArticleEntry } from '../../../record/types.ts';
 import type { ContentRule, Finding } from '../finding.ts';
 import { lineOfField } from '../place.ts';
 
-/** Share of common word sequences from which two texts of one outlet are one text. */
+/** Share of common word sequences from which two texts of one outlet are one text, as `add` has it. */
 const SAME = 0.5;
-/** Sequences that more articles than this have are formulas, and say nothing. */
-const COMMON = 40;
+/** Least hashes by which texts are looked up; two texts half alike share one of so many all but surely. */
+const KEYS = 24;
+/** Earlier texts with a hash that are looked at; formulas that hundreds of articles have lead to no more. */
+const MOST = 4;
 
-/** Words of a sequence, and sequences kept of each text; from so many, an estimate is a tenth off. */
-const [WORDS, KEPT] = [4, 96];
-
-/** No outlet has one text twice. The same story in another outlet is none of this: it is shown as such. */
+/**
+ * No outlet has one text twice. The same story in another outlet is none of this: it is shown as such.
+ * Each repetition is told once, with the first article that has the text.
+ */
 export const repeatedRule: ContentRule = ({ folder, record }) => {
-  const { articles } = record;
-  const sketches = articles.map(({ body }) =>
-    sketchOf(body.blocks.map(({ text }) => text).join(' ')),
-  );
-  const holders = new Map<string, number[]>();
-  for (const [at, sketch] of sketches.entries()) {
-    for (const least of sketch) {
-      const list = holders.get(least);
-      if (list) list.push(at);
-      else holders.set(least, [at]);
-    }
-  }
-  return articles.flatMap((article, at) => {
-    const shared = new Map<number, number>();
-    for (const least of sketches[at] ?? []) {
-      const list = holders.get(least) ?? [];
-      if (list.length > COMMON) continue;
-      for (const other of list) if (other < at) shared.set(other, (shared.get(other) ?? 0) + 1);
-    }
-    return [...shared]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([index, count]) => {
-        const other = articles[index];
-        const alike = count / Math.min(sketches[at]?.length ?? 0, sketches[index]?.length ?? 0);
-        const isSame = other?.data.outlet === article.data.outlet && alike >= SAME;
-        return other && isSame ? [repeats(article, other, alike, folder)] : [];
-      });
+  const known = new Known();
+  return record.articles.flatMap((article) => {
+    const sketch = sketchOf(article.body.blocks.map(({ text }) => text).join(' '));
+    const first = known.firstLike(article, sketch);
+    if (first !== undefined) return [repeats(article, first.article, first.alike, folder)];
+    known.add(article, sketch);
+    return [];
   });
 };
 
-/** The least hashes of a text's sequences: texts alike have them in common (bottom-k MinHash, Broder 1997). */
-function sketchOf(text: string): string[] {
-  const hashes = new Set(shinglesOf(text, WORDS).map((words) => hash('sha1', words, 'base64')));
-  return [...hashes].sort().slice(0, KEPT);
+interface Held {
+  readonly article: ArticleEntry;
+  readonly sketch: Sketch;
+}
+
+/** Texts that repeat no earlier one, by outlet and least hashes and by capture. */
+class Known {
+  readonly #held = new Map<string, Held[]>();
+
+  add(article: ArticleEntry, sketch: Sketch): void {
+    for (const key of keysOf(article, sketch)) {
+      const held = this.#held.get(key);
+      if (held) held.push({ article, sketch });
+      else this.#held.set(key, [{ article, sketch }]);
+    }
+  }
+
+  firstLike(
+    article: ArticleEntry,
+    sketch: Sketch,
+  ): { article: ArticleEntry; alike: number } | undefined {
+    const seen = new Set<Held>();
+    for (const key of keysOf(article, sketch)) {
+      for (const held of this.#held.get(key)?.slice(0, MOST) ?? []) {
+        if (seen.has(held)) continue;
+        seen.add(held);
+        const alike = likeness(sketch, held.sketch);
+        if (alike >= SAME || isSameCapture(article, held.article)) {
+          return { article: held.article, alike };
+        }
+      }
+    }
+    return undefined;
+  }
+}
+
+function keysOf({ data }: ArticleEntry, { least }: Sketch): string[] {
+  return [data.capture.sha256, ...least.subarray(0, KEYS)].map((key) => `${data.outlet} ${key}`);
+}
+
+function isSameCapture(a: ArticleEntry, b: ArticleEntry): boolean {
+  return a.data.capture.sha256 === b.data.capture.sha256;
 }
 
 function repeats(
-  { file, data }: ArticleEntry,
+  article: ArticleEntry,
   other: ArticleEntry,
   alike: number,
   folder: string,
 ): Finding {
-  const same =
-    data.capture.sha256 === other.data.capture.sha256
-      ? 'the same capture'
-      : `nearly the same text (${Math.round(alike * 100)} %)`;
+  const { file } = article;
+  const same = isSameCapture(article, other)
+    ? 'the same capture'
+    : `nearly the same text (${Math.round(alike * 100)} %)`;
   return {
     file,
     advice: true,
