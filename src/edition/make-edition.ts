@@ -11,8 +11,14 @@ import { offlinePage } from './page.ts';
 import { readme } from './readme.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
-/** Of use on a host alone: modules, Pagefind's own files, pages and lists that name full addresses. */
-const LEFT_OUT = [/^\/pagefind\//, /^\/assets\/.*\.js$/, /^\/search\/.*\.bin$/, /^\/robots\.txt$/];
+/** Of use on a host alone: modules, cards, Pagefind's own files, pages and lists that name full addresses. */
+const LEFT_OUT = [
+  /^\/pagefind\//,
+  /^\/assets\/.*\.js$/,
+  /^\/search\/.*\.bin$/,
+  /^\/robots\.txt$/,
+  /^\/cards\//,
+];
 
 /** Name of the edition's folder and file. */
 export function editionName({ settings }: Pick<ArchiveRecord, 'settings'>): string {

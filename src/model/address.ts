@@ -87,6 +87,32 @@ export const MY_LIST = '/my-list.html';
 /** Made only when something was left out of a build. */
 export const LEFT_OUT = '/left-out.html';
 export const SCRIPT = '/assets/start.js';
+export const TOUCH_ICON = '/apple-touch-icon.png';
+
+const SECTIONS = ['archive', 'timeline', ...KINDS, 'pictures', 'search', 'dossiers'] as const;
+
+/** A part of the site that has a card of its own, for when it is linked to elsewhere. */
+export type SectionCard = (typeof SECTIONS)[number];
+
+/** The sections that there are cards of. */
+export function sectionCards(hasDossiers: boolean): readonly SectionCard[] {
+  return SECTIONS.filter((name) => name !== 'dossiers' || hasDossiers);
+}
+
+/** Pages that stand beside the pictures. */
+const PICTURED = ['company', 'coverage', 'map', 'on-this-day', 'spellings'];
+
+/** The card of the section that a page belongs to. */
+export function sectionOfPage(address: string): SectionCard {
+  const name = /^\/([^/.]+)/.exec(address)?.[1] ?? '';
+  if (PICTURED.includes(name)) return 'pictures';
+  return SECTIONS.find((section) => section === name) ?? 'archive';
+}
+
+/** Where the picture of a card stands: `outlets/the-moscow-times`, `timeline`. */
+export function cardAddress(name: string): string {
+  return `/cards/${name}.png`;
+}
 
 const OWN_PAGES = [
   HOME,
