@@ -24,8 +24,8 @@ const CAPTURE_WORDS: Readonly<Record<string, string>> = {
   md: 'Text, as Markdown',
   html: 'The page as HTML',
   htm: 'The page as HTML',
+  mhtml: 'The page with all it shows (MHTML)',
   warc: 'Web archive (WARC)',
-  gz: 'Compressed',
   wacz: 'Web archive (WACZ)',
 };
 
@@ -45,7 +45,8 @@ export function holdingsTables(articles: readonly Article[]): HoldingsTable[] {
   return [
     table('Access', ({ data }) => ACCESS_WORDS[data.access]),
     table('Captured as', ({ data }) => {
-      const ending = data.capture.file.slice(data.capture.file.lastIndexOf('.') + 1);
+      const name = data.capture.file.replace(/\.gz$/, '');
+      const ending = name.slice(name.lastIndexOf('.') + 1);
       return CAPTURE_WORDS[ending] ?? `A file ending in .${ending}`;
     }),
     table('Time of capture', ({ data }) => (data.capture.capturedAt ? 'Known' : 'Not known')),

@@ -80,12 +80,12 @@ function yearPeriods({ timeline }: Archive): Period[] {
   const years = [...timeline.years.keys()];
   const held = years.map((year) => ({ label: year, from: year, to: year }));
   if (held.length <= MOST_COLUMNS) return held;
-  return periodsOf(Number(years[0]), Number(years.at(-1))).filter(
+  return periodsOf(Number(years[0]), Number(years.at(-1)), MOST_COLUMNS).filter(
     ({ label }) => !/^\d{4}-\d\d$/.test(label),
   );
 }
 
-const MOST_COLUMNS = 12;
+const MOST_COLUMNS = 8;
 
 function recordsByKey({ authorities }: Archive): Map<string, RecordLink> {
   return new Map(

@@ -56,6 +56,15 @@ test('an article about cookies and missing pages is taken', async () => {
   assert.equal(reading.passages.length, 3);
 });
 
+test('a recipe for cookies is taken', async () => {
+  const body = prose(
+    'Our grandmother baked these cookies every Friday, and we have kept her recipe as she wrote it down in 1962.',
+    'You may use butter or lard, and the flour of your choice; the cookies keep for a week if you store them in a tin, she wrote to us.',
+  );
+  const { reading } = await read(page('Cookies as they were', body));
+  assert.equal(reading.passages.length, 2);
+});
+
 test('a stub that ends in an offer of subscription is taken with a doubt', async () => {
   const body = `${prose(STORY[0] ?? '', STORY[1] ?? '')}<div class="paywall"><h2>Subscribe to continue reading</h2><p>Already a subscriber? Log in to continue reading this article.</p></div>`;
   const { reading } = await read(page('Gas price to fall', body));

@@ -2,12 +2,13 @@ import { LIMITS } from './limits.ts';
 import type { Opened } from './opened.ts';
 import { CaptureRefused } from './refused.ts';
 import { unzipped } from './unpack/gunzip.ts';
+import { looksMhtml, openMhtml } from './unpack/mhtml.ts';
 import { openWacz } from './unpack/wacz.ts';
 import { openWarc } from './unpack/warc.ts';
 
 /**
- * Takes the page out of a file: HTML or text as it is or gzipped, a web archive (WARC, ISO 28500), or
- * a packed one (WACZ). What the file is, its first bytes say; its name only parts HTML from text.
+ * Takes the page out of a file: HTML or text as it is or gzipped, a page with all it shows (MHTML), a web
+ * archive (WARC, ISO 28500), or a packed one (WACZ). What the file is, its first bytes say; its name only parts HTML from text.
  *
  * @param name file name or address, for its ending
  * @throws CaptureRefused when the file is damaged, too large or of no known kind
@@ -29,10 +30,11 @@ export async function openCapture(bytes: Uint8Array, name: string): Promise<Open
   const plain = isGzip ? unzipped(bytes) : bytes;
   const suffix = isGzip ? '.gz' : '';
   if (startsWith(plain, 'WARC/')) return { ...openWarc(plain), extension: `.warc${suffix}` };
+  if (looksMhtml(plain)) return { ...openMhtml(plain), extension: `.mhtml${suffix}` };
   if (looksBinary(plain)) {
     throw new CaptureRefused(
       'It is neither a page nor a text.',
-      'Give a saved page (.html), a text (.txt), a web archive (.warc, .warc.gz, .wacz) or an http address.',
+      'Give a saved page (.html, .mhtml), a text (.txt), a web archive (.warc, .warc.gz, .wacz) or an http address.',
     );
   }
   const html = looksHtml(plain, name);

@@ -48,7 +48,7 @@ export async function readableCapture(bytes: Uint8Array, name: string): Promise<
     charsetOf(opened.contentType),
     isPage ? declaredInPage(opened.bytes) : undefined,
   ]);
-  const container = /\.(?:warc|wacz)/.test(opened.extension) && {
+  const container = /\.(?:warc|wacz|mhtml)/.test(opened.extension) && {
     container: 'web archive' as const,
   };
   return { ...(isPage ? readPage(text) : readLines(text)), ...container };

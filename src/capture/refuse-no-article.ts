@@ -12,11 +12,13 @@ const ERROR_TITLE =
 /** How pages say below a title of the site that there is nothing at their address. */
 const GONE =
   /\b(?:(?:page|article|story|link|content|url)(?: that)? you(?:['’]re| are| were)? (?:looking for|requested|trying to|tried to|followed)|(?:can['’]?t|cannot|could(?: not|n['’]t)) (?:seem to )?find (?:that|the|this|your) (?:page|article|story)|(?:this|that|the) page (?:does(?: not|n['’]t) exist|is no longer available|could not be found|has been (?:moved|removed|deleted))|strona,? (?:której szukasz|o podanym adresie|nie (?:istnieje|została znaleziona))|seite (?:wurde nicht gefunden|existiert nicht)|die (?:gewünschte|angeforderte|gesuchte) seite|page (?:demandée|que vous (?:cherchez|recherchez|demandez))|página (?:que (?:buscas?|está buscando)|solicitada|no (?:existe|encontrada)))|запрашиваем\S+ (?:вами )?страниц|страниц\S* (?:не найден|не существует|удалена)|такой страницы (?:нет|не существует)|старонк\S* не (?:знойдзена|існуе)|сторінк\S* не (?:знайден|існує)/iu;
-/** What is asked of a reader before a page is shown, and who asks: the site, of the reader's device. */
-const CONSENT =
-  /\bcookies?\b|unique identifiers|browsing data|your choices|personenbezogene|données personnelles|datos personales|dane osobowe|файл\S* cookie|персональн\S+ данн/iu;
+/** What a site says that it stores, who says so, and what it asks of the reader before a page is shown. */
+const STORED =
+  /\bcookies?\b|unique identifiers|personenbezogene|données personnelles|datos personales|dane osobowe|файл\S* cookie|персональн\S+ данн/iu;
 const SITE =
-  /\b(?:we|our|you|your|wir|unsere?[nr]?|sie|nous|nos|notre|vos|vous|nosotros|nuestr[oa]s?|nasi|nasze|twoj\S+)\b|(?:^|\s)(?:мы|наши?|вы|ваш\S*)\s/iu;
+  /\b(?:we|our|us|wir|unsere?[nr]?|nous|nos|notre|nosotros|nuestr[oa]s?|nasi|nasze)\b|(?:^|\s)(?:мы|наши?)\s/iu;
+const ASKED =
+  /\b(?:accept|agree|consent|reject|manage|your choices|browsing data|akzeptieren|ablehnen|zustimm\w*|accepter|refuser|aceptar|rechazar|akceptu\w*|zgod[aęy])\b|(?:^|\s)(?:принять|соглас\S+|отклонить)/iu;
 
 /** Fewer words than these are no article. */
 const LEAST = 15;
@@ -66,11 +68,13 @@ export function refuseNoArticle({ title = '', passages }: Reading): void {
 
 /** Whether nearly all that a page says is what it asks of its reader; what is quoted is somebody else's. */
 function isConsent(passages: Reading['passages']): boolean {
-  const prose = passages.filter(({ kind }) => kind !== 'heading' && kind !== 'figure');
-  const own = prose.filter(({ text }) => {
-    const said = text.replace(/["“«][^"”»]*["”»]/gu, '');
-    return CONSENT.test(said) && SITE.test(said);
-  });
-  const words = (texts: typeof prose) => texts.reduce((sum, { text }) => sum + countWords(text), 0);
-  return own.length > 0 && words(own) >= words(prose) * 0.7;
+  const prose = passages
+    .filter(({ kind }) => kind !== 'heading' && kind !== 'figure')
+    .map(({ text }) => text.replace(/["“«][^"”»]*["”»]/gu, ''));
+  const stored = prose.filter((text) => STORED.test(text) && SITE.test(text));
+  const asked = prose.filter((text) => ASKED.test(text));
+  if (stored.length === 0 || asked.length === 0) return false;
+  const words = (texts: readonly string[]) =>
+    texts.reduce((sum, text) => sum + countWords(text), 0);
+  return words([...new Set([...stored, ...asked])]) >= words(prose) * 0.7;
 }

@@ -34,10 +34,18 @@ Checks the content folder (ARCHIVE_CONTENT, else content/) and, if it is built, 
 (ARCHIVE_OUT, else dist/). Changes nothing. Exit status 1 when a problem was found; advice alone
 does not fail.`;
 
-const TODAY_RULE = securityRule(new Date().toISOString().slice(0, 10));
+const TODAY = new Date().toISOString().slice(0, 10);
 const CONTENT_RULES = [
-  articleRules([tracedRule, datedRule, statedRule]),
-  ...[furnitureRule, repeatedRule, namedRule, usedRule, reviewRule, keeperRule, TODAY_RULE],
+  articleRules([tracedRule, datedRule(TODAY), statedRule]),
+  ...[
+    furnitureRule,
+    repeatedRule,
+    namedRule,
+    usedRule,
+    reviewRule,
+    keeperRule,
+    securityRule(TODAY),
+  ],
 ];
 const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { NOT_FOUND, slugFromTitle } from '../model/address.ts';
+import { NOT_FOUND } from '../model/address.ts';
 import { packCount } from '../model/offline.ts';
+import { slugFromTitle } from '../model/slug.ts';
 import { listFiles } from '../record/content-files.ts';
 import type { ArchiveRecord } from '../record/types.ts';
 import { bundleScripts } from './bundle.ts';
@@ -10,8 +11,14 @@ import { offlinePage } from './page.ts';
 import { readme } from './readme.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
-/** Of use on a host alone: modules, Pagefind's own files, pages and lists that name full addresses. */
-const LEFT_OUT = [/^\/pagefind\//, /^\/assets\/.*\.js$/, /^\/search\/.*\.bin$/, /^\/robots\.txt$/];
+/** Of use on a host alone: modules, cards, Pagefind's own files, pages and lists that name full addresses. */
+const LEFT_OUT = [
+  /^\/pagefind\//,
+  /^\/assets\/.*\.js$/,
+  /^\/search\/.*\.bin$/,
+  /^\/robots\.txt$/,
+  /^\/cards\//,
+];
 
 /** Name of the edition's folder and file. */
 export function editionName({ settings }: Pick<ArchiveRecord, 'settings'>): string {

@@ -81,7 +81,7 @@ function drawRegion(points: readonly MapPoint[]): DrawnMap {
       [-2, -2],
       [WIDTH + 2, height + 2],
     ]);
-  return draw(projection, shapesOf('50m'), points, { height, nearest: 3 });
+  return draw(projection, shapesOf('50m'), points, { height, nearest: 3.5 });
 }
 
 function drawWorld(points: readonly MapPoint[]): DrawnMap {
@@ -106,7 +106,7 @@ function drawWorld(points: readonly MapPoint[]): DrawnMap {
     [-2, -2],
     [WIDTH + 2, height + 2],
   ]);
-  return draw(projection, shapesOf('110m'), points, { height, nearest: 6 });
+  return draw(projection, shapesOf('110m'), points, { height, nearest: 7 });
 }
 
 function draw(

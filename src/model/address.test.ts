@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import * as address from './address.ts';
-import { SLUG } from './schema/fields.ts';
 
 test('every address is spelled in one way, and is the name of a file', () => {
   const rows: [string, string][] = [
@@ -98,30 +97,4 @@ test('an old address may stand where the site itself has nothing', () => {
     ['/data/a.html', 'the folder /data/'],
   ];
   for (const [old, owner] of rows) assert.equal(address.reservedAddress(old), owner, old);
-});
-
-test('a slug is made of the words of a headline', () => {
-  const rows: [string, string][] = [
-    ['Lukashenko Accuses Moscow of Meddling', 'lukashenko-accuses-moscow-of-meddling'],
-    ["Belarus's Leader: 'No' — it’s U.S. $400", 'belaruss-leader-no-its-u-s-400'],
-    ['Éva Čapková & Łukasz Wałęsa in Øresund', 'eva-capkova-lukasz-walesa-in-oresund'],
-    ['Straße, Æsop, ﬁve', 'strasse-aesop-five'],
-    ['  --  ', ''],
-    ['Лукашэнка', ''],
-    ['Лукашэнка met Merkel', 'met-merkel'],
-    ['a'.repeat(100), 'a'.repeat(80)],
-    [`${'ab '.repeat(40)}`, Array(27).fill('ab').join('-')],
-  ];
-  for (const [title, slug] of rows) assert.equal(address.slugFromTitle(title), slug, title);
-});
-
-test('any headline gives a slug that is an id, or nothing', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (title) => {
-      const slug = address.slugFromTitle(title);
-      assert.ok(slug === '' || SLUG.test(slug), slug);
-      assert.ok(slug.length <= 80);
-    }),
-    { numRuns: 400 },
-  );
 });

@@ -87,6 +87,32 @@ export const MY_LIST = '/my-list.html';
 /** Made only when something was left out of a build. */
 export const LEFT_OUT = '/left-out.html';
 export const SCRIPT = '/assets/start.js';
+export const TOUCH_ICON = '/apple-touch-icon.png';
+
+const SECTIONS = ['archive', 'timeline', ...KINDS, 'pictures', 'search', 'dossiers'] as const;
+
+/** A part of the site that has a card of its own, for when it is linked to elsewhere. */
+export type SectionCard = (typeof SECTIONS)[number];
+
+/** The sections that there are cards of. */
+export function sectionCards(hasDossiers: boolean): readonly SectionCard[] {
+  return SECTIONS.filter((name) => name !== 'dossiers' || hasDossiers);
+}
+
+/** Pages that stand beside the pictures. */
+const PICTURED = ['company', 'coverage', 'map', 'on-this-day', 'spellings'];
+
+/** The card of the section that a page belongs to. */
+export function sectionOfPage(address: string): SectionCard {
+  const name = /^\/([^/.]+)/.exec(address)?.[1] ?? '';
+  if (PICTURED.includes(name)) return 'pictures';
+  return SECTIONS.find((section) => section === name) ?? 'archive';
+}
+
+/** Where the picture of a card stands: `outlets/the-moscow-times`, `timeline`. */
+export function cardAddress(name: string): string {
+  return `/cards/${name}.png`;
+}
 
 const OWN_PAGES = [
   HOME,
@@ -155,31 +181,4 @@ export function fullAddress(baseUrl: string, address: string): string {
  */
 export function hostAddress(baseUrl: string, address: string): string {
   return `${new URL(baseUrl).pathname}${address.slice(1)}`;
-}
-
-/** Longest slug made from a headline. */
-const SLUG_LENGTH = 80;
-
-/** Latin letters that Unicode does not take apart into a plain letter and a mark. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', đ: 'd', ð: 'd', ø: 'o', ħ: 'h', ı: 'i', ŧ: 't' },
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' },
-};
-
-/** A slug from a headline: ASCII, apostrophes dropped, cut at a word; empty when no letter is left. */
-export function slugFromTitle(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʼ]/gu, '')
-    .toLowerCase()
-    .replace(/[^\0-\x7f]/g, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  let slug = '';
-  for (const word of words) {
-    const longer = slug === '' ? word.slice(0, SLUG_LENGTH) : `${slug}-${word}`;
-    if (longer.length > SLUG_LENGTH) break;
-    slug = longer;
-  }
-  return slug;
 }

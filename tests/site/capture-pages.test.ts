@@ -5,6 +5,7 @@ import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { stringify } from 'yaml';
+import { makeZip } from '../../src/capture/unpack/zip-for-tests.ts';
 import { build, temporaryFolder } from './command.ts';
 import { write, writeRecord, writeSettings } from './write-archive.ts';
 
@@ -91,6 +92,19 @@ before(async () => {
   writeCaptured('packed', 'html.gz', gzipSync(page()));
   writeCaptured('archive', 'warc.gz', gzipSync(warc(page())));
   writeCaptured(
+    'package',
+    'wacz',
+    makeZip([
+      { name: 'archive/data.warc.gz', content: gzipSync(warc(page())) },
+      {
+        name: 'pages/pages.jsonl',
+        content: Buffer.from(
+          '{"format":"json-pages-1.0"}\n{"url":"https://post.example.net/crane"}\n',
+        ),
+      },
+    ]),
+  );
+  writeCaptured(
     'large',
     'html',
     Buffer.from(page(`<p>${noise(900_000)}</p><ul>${'<li>x</li>'.repeat(9000)}</ul>`)),
@@ -100,7 +114,7 @@ before(async () => {
 });
 
 describe('The page of a capture', () => {
-  for (const slug of ['page', 'packed', 'archive']) {
+  for (const slug of ['page', 'packed', 'archive', 'package']) {
     it(`shows a saved page as text, each passage kept or cut with the reason: ${slug}`, () => {
       const html = captureOf(slug);
       const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
@@ -120,7 +134,10 @@ describe('The page of a capture', () => {
       );
       assert.ok(!/<script|<img|onerror|append\(/.test(main), 'nothing of it is live');
       assert.ok(!main.includes('Not found in the capture'));
-      assert.equal(main.includes('taken out of a web archive'), slug === 'archive');
+      assert.equal(
+        main.includes('taken out of a web archive'),
+        slug === 'archive' || slug === 'package',
+      );
     });
   }
 

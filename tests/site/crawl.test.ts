@@ -12,6 +12,7 @@ const found = walk(site, settings['baseUrl'] ?? '');
 const UNNAMED = [
   /^\/404\.html$/,
   /^\/robots\.txt$/,
+  /^\/favicon\.ico$/,
   /^\/(?:_headers|\.nojekyll|\.well-known\/security\.txt)$/,
   // Named by sitemap.xml, and by the newer documents of the feed.
   /^\/sitemap-\d+\.xml$/,

@@ -87,6 +87,7 @@ function readPage({ html }: Page): { references: Reference[]; ids: Set<string> }
         add(attributes['href'], 'load');
         add(attributes['xlink:href'], 'load');
       }
+      if (attributes['property'] === 'og:image') add(attributes['content'], 'say');
       add(attributes['action'], 'follow');
       add(attributes['formaction'], 'follow');
       for (const key of ['src', 'data', 'poster', 'background']) add(attributes[key], 'load');

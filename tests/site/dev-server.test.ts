@@ -83,7 +83,7 @@ async function freePort(): Promise<number> {
 
 /** Waits for something to come true, for a minute at most. */
 async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; ) {
+  for (const end = performance.now() + 180_000; performance.now() < end; ) {
     if (await isSo()) return;
     await wait(100);
   }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import { checkPictures } from '../quality/pictures/check-site.ts';
+import { numbersIn, readPicture } from '../quality/pictures/read-page.ts';
 import { type BuiltSite, linksIn, mainOf, openSite, words } from './built-site.ts';
 import { build, run, temporaryFolder } from './command.ts';
 import { walk } from './crawl.ts';
@@ -35,6 +37,22 @@ function assertSound(site: BuiltSite): void {
   for (const [name, rule] of Object.entries(PAGE_RULES)) {
     assert.deepEqual(breaches(site, baseUrl, rule), [], name);
   }
+}
+
+/** Compares its pictures with a count; what stands in each of them, too. */
+function picturesOf(name: string): Record<string, number[]> {
+  const [site, content] = ['site', 'content'].map((part) => path.join(temporary, name, part));
+  assert.ok(site && content);
+  assert.deepEqual(checkPictures(site, content).wrong, []);
+  const numbers = (address: string, selector: string) => [
+    ...numbersIn(readPicture(site, address), selector).values(),
+  ];
+  return {
+    timeline: numbers('/timeline.html', '.strip ol a'),
+    days: numbers('/on-this-day.html', '.days a.cell'),
+    coverage: numbers('/coverage.html', '.over a.cell'),
+    company: numbers('/company.html', '.pairs a.cell'),
+  };
 }
 
 function indexed(site: BuiltSite): number {
@@ -73,6 +91,21 @@ describe('An archive without articles', () => {
     }
   });
 
+  it('has pictures of nothing, each of which says so', () => {
+    const empty = { timeline: [], days: [], coverage: [], company: [] };
+    assert.deepEqual(picturesOf('empty'), empty);
+    for (const [name, sentence] of Object.entries({
+      timeline: /holds no articles yet/,
+      'on-this-day': /No article is known to the day yet/,
+      company: /No two names stand in one article yet/,
+      map: /No record of a place says yet where it lies/,
+      spellings: /Every name is spelled in one way alone/,
+      coverage: /does not say by what rule/,
+    })) {
+      assert.match(words(mainOf(site.page(`/${name}.html`))), sentence, name);
+    }
+  });
+
   it('is recognisable by its own words', () => {
     assert.match(words(mainOf(site.page('/index.html'))), /The harbour papers/);
     assert.match(words(mainOf(site.page('/about.html'))), /nobody@harbour\.example\.net/);
@@ -105,6 +138,13 @@ describe('An archive of one article', () => {
       const text = words(site.page(address).document.body);
       assert.match(text, /1 article, 1999, from 1 outlet/, address);
     }
+  });
+
+  it('has pictures with one article in them, of 4 May 1999', () => {
+    const { days, coverage } = picturesOf('one');
+    assert.deepEqual([days, coverage], [[1], [1, 1]]);
+    const cells = numbersIn(readPicture(site.folder, '/on-this-day.html'), '.days a.cell');
+    assert.deepEqual([...cells.keys()], ['/on-this-day/05.html#d05-04']);
   });
 
   it('says of its article that it is the oldest and the newest, and names no related one', () => {

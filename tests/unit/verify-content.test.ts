@@ -19,7 +19,7 @@ import { usedRule } from '../../src/cli/verify/content/used.ts';
 import type { ContentRule, FolderRule } from '../../src/cli/verify/finding.ts';
 import { copyOfBase, recordOf, replace, write } from './temp-archive.ts';
 
-const [tracedRule, datedRule, statedRule] = [traced, dated, stated].map((rule) =>
+const [tracedRule, datedRule, statedRule] = [traced, dated('2026-11-21'), stated].map((rule) =>
   articleRules([rule]),
 ) as [ContentRule, ContentRule, ContentRule];
 const FERRY = 'articles/1998/ferry-returns-to-lindmar.mdx';
@@ -120,6 +120,19 @@ const BREAKS: readonly Break[] = [
     rule: datedRule,
     make: (folder) => replace(folder, FERRY, '  sha256:', '  capturedAt: 1998-04-30\n  sha256:'),
     due: [[FERRY, /^The date 1998-05-02 is later than the capture, which is of 1998-04-30/]],
+  },
+  {
+    name: 'a date that is still to come',
+    rule: datedRule,
+    make: (folder) => replace(folder, FERRY, 'date: 1998-05-02', 'date: 2031-05-02'),
+    due: [[FERRY, /^The date 2031-05-02 is still to come/]],
+  },
+  {
+    name: 'an uncertain date of which nobody says how it is known',
+    rule: datedRule,
+    make: (folder) => replace(folder, FERRY, 'date: 1998-05-02', 'date: 1998-05~'),
+    due: [[FERRY, /^The date 1998-05~ is marked as uncertain, and nothing says how it is known/]],
+    advice: true,
   },
   {
     name: 'a date that the page does not state and nobody says is supplied',

@@ -70,7 +70,8 @@ async function readZip(buffer: Buffer): Promise<Map<string, Uint8Array>> {
     }
   } catch (error) {
     if (error instanceof CaptureRefused) throw error;
-    throw new CaptureRefused(`The package is damaged: ${(error as Error).message}.`, REMEDY);
+    const why = (error as Error).message.replace(/\.+$/, '');
+    throw new CaptureRefused(`The package is damaged: ${why}.`, REMEDY);
   }
 }
 

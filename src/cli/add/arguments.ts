@@ -3,8 +3,8 @@ import { UsageError } from '../arguments.ts';
 
 export const USAGE = `Usage: npm run add -- [--yes] [--dry-run] [--json] FILE…
 
-Adds articles to the archive (ARCHIVE_CONTENT, else content/). FILE is a saved page (.html, also
-gzipped, by a browser, SingleFile or the Wayback Machine), a text capture (.txt, .md), a web archive
+Adds articles to the archive (ARCHIVE_CONTENT, else content/). FILE is a saved page (.html or
+.mhtml, also gzipped, by a browser, SingleFile or the Wayback Machine), a text capture (.txt, .md), a web archive
 (.warc, .warc.gz, .wacz), or an http(s) address. For each it writes the capture byte for byte, an entry
 and their lines in the manifest, or nothing.
 

@@ -1,9 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { plainLine } from '../../compile/escape-markdown.ts';
-import { slugFromTitle } from '../../model/address.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import type { Suppliable } from '../../model/schema/article.ts';
 import { SLUG } from '../../model/schema/fields.ts';
+import { slugFromTitle } from '../../model/slug.ts';
 import type { Context } from './context.ts';
 import type { NewRecord, Proposal } from './proposal.ts';
 import { unsure } from './unsure.ts';

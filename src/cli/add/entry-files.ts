@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { wordsOf } from '../../compile/passage.ts';
 import { plainPassage, writeBody } from '../../compile/write-body.ts';
-import { articleAddress, slugFromTitle } from '../../model/address.ts';
+import { articleAddress } from '../../model/address.ts';
 import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { ArchiveProblems, type Problem } from '../../model/problem.ts';
 import { slugFault } from '../../model/schema/fields.ts';
+import { slugFromTitle } from '../../model/slug.ts';
 import { type EntryFields, entryText, yamlText } from '../../record/entry-text.ts';
 import { sha256 } from '../../record/hash.ts';
 import { parseArticle } from '../../record/read-articles.ts';
@@ -97,10 +98,13 @@ function pick<F extends keyof Proposal>(
 }
 
 /** The year of the date, and a slug that neither an entry, a capture nor an alias has. */
-function freeArticleId({ title, date }: Proposal, { folder, record }: Context): string {
+function freeArticleId({ title, date, outlet }: Proposal, { folder, record }: Context): string {
   const parsed = parseEdtf(date);
-  const year = parsed.ok ? bounds(parsed.date).latest.slice(0, 4) : '0000';
-  const slug = slugFromTitle(title) || 'untitled';
+  const latest = parsed.ok ? bounds(parsed.date).latest : '0000';
+  const year = latest.slice(0, 4);
+  const words = slugFromTitle(title);
+  // An address lasts; of a headline that has no letters to spell it with, outlet and day tell more.
+  const slug = /[a-z]{2}/.test(words) ? words : `${outlet}-${latest}`;
   const ids = new Set(record.articles.map((article) => article.id));
   const aliases = new Set(record.articles.flatMap((article) => article.data.aliases));
   const isTaken = (id: string) =>
@@ -121,6 +125,8 @@ const ENDINGS = [
   '.txt.gz',
   '.md.gz',
   '.html.gz',
+  '.mhtml',
+  '.mhtml.gz',
   '.warc',
   '.warc.gz',
   '.wacz',

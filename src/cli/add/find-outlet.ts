@@ -1,6 +1,6 @@
 import type { Reading } from '../../capture/reading.ts';
-import { slugFromTitle } from '../../model/address.ts';
 import type { OutletData } from '../../model/schema/authority.ts';
+import { slugFromTitle } from '../../model/slug.ts';
 import { type Context, recordNamed, spellings } from './context.ts';
 import type { NewRecord } from './proposal.ts';
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../../capture/reading.ts';
-import { slugFromTitle } from '../../model/address.ts';
+import { slugFromTitle } from '../../model/slug.ts';
 import { type Context, recordNamed } from './context.ts';
 import { type FoundOutlet, freeId } from './find-outlet.ts';
 import type { NewRecord } from './proposal.ts';

@@ -244,3 +244,12 @@ test('another outlet that is typed becomes the source too where nobody is credit
   const { supplied } = record?.articles[0]?.data ?? {};
   assert.match(supplied?.source?.evidence ?? '', /own work of The Example Times/);
 });
+
+test('a headline in signs that have no letters gets an address of its outlet and day', async (t) => {
+  const { folder, file, add } = world(t);
+  const text =
+    '政府星期一宣布，经过与供应商数周的谈判，家用天然气价格将下调百分之十二，谈判曾一度濒临破裂。';
+  const page = `<meta charset="utf-8"><title>天然气价格下调12%</title><article><h1>天然气价格下调12%</h1><div class="date">2019年3月4日</div><p>${text}</p><p>${text.replace('政府', '部长')}</p></article>`;
+  await add([file('a.html', page)]);
+  assert.deepEqual(articlesOf(folder), ['2019/unidentified-2019-03-04']);
+});

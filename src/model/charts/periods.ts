@@ -9,7 +9,7 @@ export interface Period {
   readonly to: string;
 }
 
-/** Columns that a table can have and still be read. */
+/** Columns of numbers that a table can have and still be read. */
 const MOST = 24;
 /** Up to this many years an archive is looked at by months. */
 const FEW_YEARS = 2;
@@ -17,8 +17,10 @@ const FEW_YEARS = 2;
 /**
  * Periods of one length that cover a stretch of years without a gap: months while there are few years,
  * then years, then as many years together as the table has room for.
+ *
+ * @param most columns that there is room for
  */
-export function periodsOf(first: number, last: number): Period[] {
+export function periodsOf(first: number, last: number, most = MOST): Period[] {
   const years = last - first + 1;
   if (years <= FEW_YEARS) {
     return range(first, last).flatMap((year) =>
@@ -28,7 +30,7 @@ export function periodsOf(first: number, last: number): Period[] {
       }),
     );
   }
-  const step = [1, 5, 10, 25, 50, 100, 500].find((one) => years / one + 1 <= MOST) ?? 1000;
+  const step = [1, 5, 10, 25, 50, 100, 500].find((one) => years / one + 1 <= most) ?? 1000;
   const start = Math.floor(first / step) * step;
   return range(0, Math.floor((last - start) / step)).map((at) => {
     const from = year4(start + at * step);

@@ -21,7 +21,15 @@ export function countTogether(
   return table;
 }
 
-/** How full a cell is beside the fullest, 1 to 4 by the square root; 0 where nothing stands. */
+/**
+ * How full a cell is beside the fullest, 1 to 4; 0 where nothing stands. Even steps: over time counts lie
+ * close together, and the square root would paint all of them alike.
+ */
+export function shareOf(count: number, fullest: number): number {
+  return Math.ceil((count / Math.max(fullest, 1)) * 4);
+}
+
+/** The same by the square root, for counts of which a few are far above the rest. */
 export function levelOf(count: number, fullest: number): number {
   return count === 0 ? 0 : Math.ceil(Math.sqrt(count / Math.max(fullest, 1)) * 4);
 }

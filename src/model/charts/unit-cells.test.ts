@@ -27,9 +27,9 @@ test('a month has the days that the calendar gives it', () => {
 });
 
 test('a cell is never shown empty when something stands there, nor fuller than the fullest', () => {
-  const counts = [1, 2, 6, 25, 100].map((count, index) => ({ unit: `2019-0${index + 1}`, count }));
+  const counts = [1, 2, 26, 51, 100].map((count, index) => ({ unit: `2019-0${index + 1}`, count }));
   const levels = unitCells('2019', counts).map(({ level }) => level);
-  assert.deepEqual(levels, [1, 1, 1, 2, 4, 0, 0, 0, 0, 0, 0, 0]);
+  assert.deepEqual(levels, [1, 1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0]);
   assert.equal(unitCells('2019', counts.slice(0, 1), 100)[0]?.level, 1);
 });
 

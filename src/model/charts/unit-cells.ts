@@ -1,5 +1,6 @@
 import { daysInMonth, isoDay, twoDigits, weekdayOf } from '../date/calendar.ts';
 import { monthName } from '../date/words.ts';
+import { shareOf } from './together.ts';
 
 /** One month of a year or day of a month, with how many articles stand there. */
 export interface UnitCell {
@@ -7,7 +8,7 @@ export interface UnitCell {
   /** "March" or "5". */
   readonly label: string;
   readonly count: number;
-  /** How full it is beside the fullest, 1 to 4, by the square root; 0 where nothing stands. */
+  /** How full it is beside the fullest, 1 to 4, in even steps; 0 where nothing stands. */
   readonly level: number;
 }
 
@@ -37,7 +38,7 @@ export function unitCells(
       unit: key,
       label: month === undefined ? monthName(number) : String(index + 1),
       count,
-      level: Math.ceil(Math.sqrt(count / fullest) * 4),
+      level: shareOf(count, fullest),
     };
   });
 }

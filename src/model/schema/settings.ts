@@ -26,6 +26,12 @@ export const settingsSchema = z.strictObject({
       'Day until which somebody reads what is sent to the contact about holes in the site.',
     ),
   rights: field.prose.describe('Rights statement shown on the about page.'),
+  cards: z
+    .enum(['none', 'outlets', 'articles'])
+    .optional()
+    .describe(
+      'Which pictures go with links elsewhere: none, one for each outlet, which its articles share, or one for each article.',
+    ),
   selection: field.prose
     .optional()
     .describe('By what rule articles were taken in, and what is left out on purpose.'),

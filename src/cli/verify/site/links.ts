@@ -8,7 +8,7 @@ const UNLINKED = [
   /^\/pagefind\//,
   /^\/search\//,
   /^\/assets\/[\w-]+\.js$/,
-  /^\/favicon\.svg$/,
+  /^\/favicon\.(?:svg|ico)$/,
   /^\/404\.html$/,
   /^\/robots\.txt$/,
   /^\/(?:_headers|\.nojekyll|\.well-known\/security\.txt)$/,

@@ -33,6 +33,9 @@ export function readPage(html: string): PageFacts {
       }
       addressesOfSet(attributes['srcset'] ?? '').forEach(load);
       addressesOfStyle(attributes['style'] ?? '').forEach(load);
+      // The card is loaded by other sites, where somebody links to the page.
+      const card = attributes['property'] === 'og:image' ? attributes['content'] : undefined;
+      if (card !== undefined) references.push({ address: card, loads: false });
       const refresh = /^\d+;\s*url=(.*)$/i.exec(
         attributes['http-equiv'] === 'refresh' ? (attributes['content'] ?? '') : '',
       );
