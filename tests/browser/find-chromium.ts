@@ -51,8 +51,19 @@ let found: Promise<Chromium> | undefined;
  * Playwright has downloaded, then (Linux x64) the one that comes as an npm package.
  */
 export function findChromium(): Promise<Chromium> {
-  found ??= search();
+  found ??= findOnce();
   return found;
+}
+
+/** Starting browsers to see which does takes longer than many a test: one file of a run of `npm test` does it for all. */
+async function findOnce(): Promise<Chromium> {
+  const run = process.env['PRESSMARK_TEST_RUN'];
+  if (!run) return search();
+  const known = join(run, 'chromium.json');
+  if (existsSync(known)) return JSON.parse(readFileSync(known, 'utf8')) as Chromium;
+  const chosen = await search();
+  writeFileSync(known, JSON.stringify(chosen));
+  return chosen;
 }
 
 async function search(): Promise<Chromium> {
