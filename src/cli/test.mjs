@@ -21,7 +21,7 @@ const nodeTests = (patterns, isolation) => [
 
 /**
  * Two run at once, each a lane of one processor: on two cores that takes two thirds of the time, while `node --test` by
- * itself leaves one of two cores idle. A step waits for those it `needs`; the longest are named first.
+ * itself leaves one of two cores idle. Three took as long. A step waits for those it `needs`; the longest are named first.
  */
 const STEPS = [
   { name: 'lint', runs: [[bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']] },

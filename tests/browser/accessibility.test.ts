@@ -13,11 +13,10 @@ const EVERYTHING = {
 } as const;
 /** All that the dark changes. */
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const;
-/** All that a narrow screen changes: what there is room for, what is hidden, and what lies over what. */
+/** All that a narrow screen changes: what there is room for, and what is hidden. Colours are the same. */
 const LAYOUT = {
   type: 'rule',
   values: [
-    ...COLOURS.values,
     ...['target-size', 'scrollable-region-focusable', 'aria-hidden-focus', 'region'],
     ...['heading-order', 'page-has-heading-one', 'landmark-unique', 'skip-link', 'bypass'],
     ...['label', 'label-title-only', 'link-name', 'button-name', 'select-name', 'list', 'tabindex'],
