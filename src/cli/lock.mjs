@@ -2,6 +2,7 @@
 // platforms out of the lock when it can't read about them where it runs, and `npm ci` then refuses the
 // lock everywhere (https://github.com/npm/cli/issues/4828). Their exact versions stand in the
 // packages that ask for them, and for what they run in their names.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { exitWith, root, runNode, SetupError } from './run-node.mjs';
@@ -36,16 +37,52 @@ await exitWith(async () => {
   const file = join(folder, 'package-lock.json');
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const added = complete(lock.packages);
+  const hashed = await addHashes(lock.packages, registryOf(npm));
   lock.packages = Object.fromEntries(
     Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(
-    `package-lock.json is written; ${added.length} packages of other platforms were added.`,
+    `package-lock.json is written; ${added.length} packages of other platforms and ${hashed} hashes were added.`,
   );
   // The list of licences is that of the lock.
   return folder === root ? runNode(['src/cli/licences.ts']) : 0;
 });
+
+function registryOf(npm) {
+  return execFileSync(process.execPath, [npm, 'config', 'get', 'registry'], { encoding: 'utf8' })
+    .trim()
+    .replace(/\/?$/, '/');
+}
+
+/**
+ * Adds the hash of every package that has none; gives how many. npm leaves out those of packages that are installed already,
+ * and then checks nothing of what it downloads (https://github.com/npm/cli/issues/4460).
+ */
+async function addHashes(packages, registry) {
+  const bare = Object.entries(packages).filter(([key, one]) => key && !one.integrity && !one.link);
+  const next = bare.values();
+  const missing = [];
+  const work = async () => {
+    for (const [key, one] of next) {
+      const name = one.name ?? key.slice(key.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const answer = await fetch(`${registry}${name.replace('/', '%2f')}/${one.version}`);
+      if (!answer.ok) {
+        missing.push(`${name} ${one.version} (${answer.status})`);
+        continue;
+      }
+      const { version, ...rest } = one;
+      packages[key] = { version, integrity: (await answer.json()).dist.integrity, ...rest };
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, work));
+  if (missing.length > 0) {
+    console.log(
+      `Without a hash, because this registry does not have them: ${missing.sort().join(', ')}. Whoever installs on these platforms has nothing to check them by; run this where the registry is whole.`,
+    );
+  }
+  return bare.length - missing.length;
+}
 
 /** Adds what optional dependencies name and the lock lacks; gives their names. */
 function complete(packages) {
