@@ -29,7 +29,9 @@ export async function walkByKeyboard(page: Page): Promise<{ wrong: string[]; sto
           element instanceof HTMLElement &&
           element.checkVisibility({ visibilityProperty: true }) &&
           element.tabIndex >= 0 &&
-          !(element as HTMLInputElement).disabled,
+          !(element as HTMLInputElement).disabled &&
+          // Of a group of radio buttons Tab comes to the chosen one; arrows go through the others.
+          !element.matches('input[type=radio]:not(:checked)'),
       ).length,
   );
   let last = -1;
