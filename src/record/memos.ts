@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { ofProcess } from './of-process.ts';
 
 type Lines = Map<string, { readonly key: string; readonly value: unknown }>;
 
@@ -26,8 +27,7 @@ export class Memo {
   }
 }
 
-const KEY = Symbol.for('pressmark.memos');
-const memory = globalThis as { [KEY]?: { file: string; base: string; memos: Map<string, Memo> } };
+const running = ofProcess<{ file: string; base: string; memos: Map<string, Memo> }>('memos');
 
 /**
  * Opens what earlier builds remembered.
@@ -37,11 +37,11 @@ const memory = globalThis as { [KEY]?: { file: string; base: string; memos: Map<
  */
 export function openMemos(folder: string, base: string): void {
   const file = path.join(folder, 'memos.bin');
-  memory[KEY] = { file, base, memos: new Map() };
+  const { memos } = running.set({ file, base, memos: new Map() });
   try {
     const read = deserialize(readFileSync(file)) as { base: string; memos: Map<string, Lines> };
     if (read.base !== base) return;
-    for (const [name, lines] of read.memos) memory[KEY].memos.set(name, new Memo(lines));
+    for (const [name, lines] of read.memos) memos.set(name, new Memo(lines));
   } catch {
     // None yet, or one that cannot be read: everything is worked out.
   }
@@ -49,7 +49,7 @@ export function openMemos(folder: string, base: string): void {
 
 /** A memo by its name; one that forgets with the process where none were opened. */
 export function memoOf(name: string): Memo {
-  const memos = memory[KEY]?.memos;
+  const memos = running.get()?.memos;
   const memo = memos?.get(name) ?? new Memo(new Map());
   memos?.set(name, memo);
   return memo;
@@ -57,8 +57,9 @@ export function memoOf(name: string): Memo {
 
 /** Writes what this build knows. */
 export function saveMemos(): void {
-  if (memory[KEY] === undefined) return;
-  const { file, base, memos } = memory[KEY];
+  const opened = running.get();
+  if (opened === undefined) return;
+  const { file, base, memos } = opened;
   // What nobody asked for this time is as true as it was.
   const lines = new Map([...memos].map(([name, m]) => [name, m.now.size > 0 ? m.now : m.before]));
   mkdirSync(path.dirname(file), { recursive: true });

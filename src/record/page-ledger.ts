@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { listFiles } from './content-files.ts';
+import { ofProcess } from './of-process.ts';
 
 /** A file of the published site: what it was made from, and what the disk said of it then. */
 export interface LedgerLine {
@@ -109,17 +110,10 @@ function unchanged(lines: LedgerLines, site: string): LedgerLines {
   return stands;
 }
 
-// As with the record: the process is what Node's modules and Astro's have in common.
-const KEY = Symbol.for('pressmark.ledger');
-const memory = globalThis as { [KEY]?: PageLedger };
+const running = ofProcess<PageLedger>('ledger');
 
 /** The ledger of the build that runs; none in development. */
-export function currentLedger(): PageLedger | undefined {
-  return memory[KEY];
-}
+export const currentLedger = running.get;
 
 /** Opens the ledger of a build. */
-export function openLedger(ledger: PageLedger): PageLedger {
-  memory[KEY] = ledger;
-  return ledger;
-}
+export const openLedger = running.set;

@@ -1,3 +1,5 @@
+import { ofProcess } from './of-process.ts';
+
 /** Is told how far a build is; who shows it decides how. */
 export interface Progress {
   /** A phase begins, with so many steps where that is known. */
@@ -6,16 +8,10 @@ export interface Progress {
   step(count?: number): void;
 }
 
-// As with the record: the process is what Node's modules and Astro's have in common.
-const KEY = Symbol.for('pressmark.progress');
-const memory = globalThis as { [KEY]?: Progress };
+const told = ofProcess<Progress>('progress');
 
 /** Who is told how far this build is, if anybody. */
-export function currentProgress(): Progress | undefined {
-  return memory[KEY];
-}
+export const currentProgress = told.get;
 
 /** Names who is to be told. */
-export function reportProgress(progress: Progress): void {
-  memory[KEY] = progress;
-}
+export const reportProgress = told.set;

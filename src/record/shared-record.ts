@@ -1,13 +1,12 @@
 import { ArchiveProblems } from '../model/problem.ts';
+import { ofProcess } from './of-process.ts';
 import { readSound } from './quarantine.ts';
 import { readArchive } from './read-archive.ts';
 import type { RecordCache } from './record-cache.ts';
 import type { ArchiveRecord } from './types.ts';
 
-// A build runs this module twice, once as Node loads it and once inside Astro's module graph; the
-// process is the only thing the two have in common, and reading a large archive twice is minutes.
-const KEY = Symbol.for('pressmark.record');
-const memory = globalThis as { [KEY]?: Map<string, ArchiveRecord> };
+// Reading a large archive twice is minutes.
+const records = ofProcess<Map<string, ArchiveRecord>>('record');
 
 /**
  * The record of a content folder, read once per process.
@@ -39,8 +38,7 @@ export function rereadRecord(folder: string): void {
 }
 
 function recordsOfProcess(): Map<string, ArchiveRecord> {
-  memory[KEY] ??= new Map();
-  return memory[KEY];
+  return records.get() ?? records.set(new Map());
 }
 
 function readOrThrow(folder: string, cache?: RecordCache, quarantine = false): ArchiveRecord {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { OWNER_FILE } from '../../record/folders.ts';
+import { ofProcess } from '../../record/of-process.ts';
 
 /** What a bundler makes of the code: the templates as Astro compiled them, the scripts for browsers. */
 export type Part = 'templates' | 'assets';
@@ -82,17 +83,10 @@ function dropOld(programs: string, now: Date): void {
   }
 }
 
-// As with the record: the process is what Node's modules and Astro's have in common.
-const KEY = Symbol.for('pressmark.program');
-const memory = globalThis as { [KEY]?: KeptProgram };
+const running = ofProcess<KeptProgram>('program');
 
 /** The program of the build that runs; none where nobody keeps one. */
-export function currentProgram(): KeptProgram | undefined {
-  return memory[KEY];
-}
+export const currentProgram = running.get;
 
 /** Opens the program of a build. */
-export function openProgram(program: KeptProgram): KeptProgram {
-  memory[KEY] = program;
-  return program;
-}
+export const openProgram = running.set;
