@@ -1,5 +1,4 @@
 import type { OutletCount, YearCount } from '../model/article-view.ts';
-import { unitsOf } from '../model/date/units.ts';
 import type { Article } from './articles.ts';
 
 /** Articles of a list counted by outlet, the outlets in order of their colours. */
@@ -24,10 +23,10 @@ export function countOutlets(articles: readonly Article[]): OutletCount[] {
 export function countYears(articles: readonly Article[]): YearCount[] {
   const years = new Map<string, Article[]>();
   for (const article of articles) {
-    for (const year of unitsOf(article.date).years) {
-      const list = years.get(year) ?? [];
-      list.push(article);
-      years.set(year, list);
+    for (const year of article.units.years) {
+      const list = years.get(year);
+      if (list) list.push(article);
+      else years.set(year, [article]);
     }
   }
   return [...years]
