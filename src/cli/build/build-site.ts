@@ -1,6 +1,11 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { KeptProgram, openProgram } from '../../integrations/kept-program/program.ts';
+import {
+  defaultThreads,
+  openThreads,
+  RenderThreads,
+} from '../../integrations/write-pages/render-threads.ts';
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
@@ -24,19 +29,28 @@ export interface Built {
   readonly leftOut: readonly Problem[];
 }
 
+/** How a build is asked for. */
+export interface BuildOptions {
+  /** Make everything anew from the start. */
+  readonly cold: boolean;
+  /** Leave out what has problems, rather than stopping because of it. */
+  readonly quarantine?: boolean;
+  /** How many threads render pages when all have to be made. */
+  readonly threads?: number;
+}
+
 /**
  * Builds the site, and keeps what would come out as it stands.
  *
  * @param root folder of this project
- * @param cold make everything anew from the start
- * @param quarantine leave out what has problems, rather than stopping because of it
  * @throws ArchiveProblems with every problem of the content folder
  */
 export async function buildSite(
   root: string,
-  { content, out, cache }: Folders,
-  { cold, quarantine = false }: { cold: boolean; quarantine?: boolean },
+  folders: Folders,
+  { cold, quarantine = false, threads }: BuildOptions,
 ): Promise<Built> {
+  const { content, out, cache } = folders;
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   claimCache({ cache, content });
@@ -56,7 +70,7 @@ export async function buildSite(
   const hasDossiers = record.dossiers.length > 0;
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
-  openLedger(new PageLedger(cache, base, out));
+  const ledger = openLedger(new PageLedger(cache, base, out));
   const programs = path.join(root, '.pressmark', 'programs');
   const program = openProgram(
     new KeptProgram(programs, programKey(code, content, record), {
@@ -64,8 +78,20 @@ export async function buildSite(
       ...(hasDossiers && { owner: content }),
     }),
   );
-  await renderSite(root, { content, out, cache }, program);
-  const { articles, leftOut } = record;
+  const { articles, leftOut, digest } = record;
+  const beside = (threads ?? defaultThreads(articles.length)) - 1;
+  // A build that keeps pages has too few of them to make for what a thread's start costs.
+  const rendering =
+    beside > 0 && ledger.before.size === 0
+      ? new RenderThreads(beside, { folders, code, record: digest, quarantine })
+      : undefined;
+  openThreads(rendering);
+  try {
+    await renderSite(root, folders, program);
+  } finally {
+    await rendering?.stop();
+    openThreads(undefined);
+  }
   // A build without what has problems is not what the same folder gives without being asked for it.
   if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
   return { articles: articles.length, unchanged: false, leftOut };

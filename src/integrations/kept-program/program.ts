@@ -46,10 +46,15 @@ export class KeptProgram {
     dropOld(programs, now);
   }
 
-  /** Absolute path of a part, if it is kept. */
+  /** Absolute path of a part that can be taken over, if there is one. */
   find(part: Part): string | undefined {
+    return this.#fresh ? undefined : this.kept(part);
+  }
+
+  /** Absolute path of a part, whether this build made it or found it. */
+  kept(part: Part): string | undefined {
     const folder = path.join(this.#folder, part);
-    return !this.#fresh && existsSync(folder) ? folder : undefined;
+    return existsSync(folder) ? folder : undefined;
   }
 
   /** Keeps a part, whole or not at all; another build may have been quicker, with the same bytes. */

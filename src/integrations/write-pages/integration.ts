@@ -8,6 +8,9 @@ import { currentProgress } from '../../record/progress.ts';
 import { currentProgram } from '../kept-program/program.ts';
 import { fileOf } from './file-of.ts';
 import { FileWriter } from './file-writer.ts';
+import { renderPage } from './render-page.ts';
+import { currentThreads } from './render-threads.ts';
+import { SharedWork, sharedNumbers } from './shared-work.ts';
 
 /**
  * Writes pages as Astro renders them. Astro's own loop asks the disk four things for every page and
@@ -46,25 +49,48 @@ function keepTemplates(): void {
   if (existsSync(compiled)) currentProgram()?.keep('templates', compiled);
 }
 
+/** Renders every path once, in all threads of this build. */
 async function writeAll(
   astro: AstroPrerenderer,
   paths: readonly PathWithRoute[],
-  folder: string,
+  site: string,
 ): Promise<void> {
-  const writer = new FileWriter(folder);
+  assertApart(paths);
+  const numbers = sharedNumbers();
+  const work = new SharedWork(numbers, paths.length);
+  const threads = currentThreads();
+  const templates = currentProgram()?.kept('templates');
+  const pathnames = paths.map(({ pathname }) => pathname);
+  if (templates !== undefined) threads?.send({ templates, site, pathnames, numbers });
+  const writer = new FileWriter(site);
   const progress = currentProgress();
   progress?.begin('Making pages', paths.length);
-  for (const { pathname, route } of paths) {
-    const file = fileOf(pathname, route.type);
-    const request = new Request(new URL(file, 'http://localhost/'));
-    const rendered = await astro.render(request, { routeData: route });
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    if (!response.ok && file !== '404.html') {
-      throw new Error(`${file} could not be rendered: status ${response.status}.`);
-    }
-    writer.write(file, new Uint8Array(await response.arrayBuffer()));
-    progress?.step();
+  let told = 0;
+  const tell = () => {
+    const { done } = work;
+    progress?.step(done - told);
+    told = done;
+  };
+  for (const at of work) {
+    const page = paths[at];
+    if (page === undefined) break;
+    const { file, bytes } = await renderPage(astro, page);
+    writer.write(file, bytes);
+    tell();
     // Rendering never waits for anything outside; this lets the search index have its turn.
     await setImmediate();
+  }
+  if (templates !== undefined) await threads?.finish();
+  else await threads?.stop();
+  tell();
+}
+
+/** @throws Error when two pages claim one address */
+function assertApart(paths: readonly PathWithRoute[]): void {
+  const files = new Set<string>();
+  for (const { pathname, route } of paths) {
+    const file = fileOf(pathname, route.type);
+    if (files.has(file)) throw new Error(`Two pages claim the address /${file}.`);
+    files.add(file);
   }
 }
