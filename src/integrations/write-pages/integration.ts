@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
@@ -29,7 +27,6 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
-            keepTemplates();
             const paths = await astro.getStaticPaths();
             const wanted = paths.filter(
               ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
@@ -43,12 +40,6 @@ export function writePages(): AstroIntegration {
   };
 }
 
-/** Keeps the templates as compiled, which Astro has laid below the working folder and removes at the end. */
-function keepTemplates(): void {
-  const compiled = path.resolve('.astro', '.prerender');
-  if (existsSync(compiled)) currentProgram()?.keep('templates', compiled);
-}
-
 /** Renders every path once, in all threads of this build. */
 async function writeAll(
   astro: AstroPrerenderer,
@@ -59,7 +50,7 @@ async function writeAll(
   const numbers = sharedNumbers();
   const work = new SharedWork(numbers, paths.length);
   const threads = currentThreads();
-  const templates = currentProgram()?.kept('templates');
+  const templates = currentProgram()?.find('templates');
   const pathnames = paths.map(({ pathname }) => pathname);
   if (templates !== undefined) threads?.send({ templates, site, pathnames, numbers });
   const writer = new FileWriter(site);
