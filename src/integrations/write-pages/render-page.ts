@@ -1,4 +1,5 @@
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import type { PageResponse } from '../kept-program/page-response.ts';
 import { fileOf } from './file-of.ts';
 
 /** A page as it goes into its file. */
@@ -20,5 +21,5 @@ export async function renderPage(
   if (!response.ok && file !== '404.html') {
     throw new Error(`${file} could not be rendered: status ${response.status}.`);
   }
-  return { file, bytes: new Uint8Array(await response.arrayBuffer()) };
+  return { file, bytes: (response as unknown as PageResponse).bytes };
 }
