@@ -27,6 +27,8 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
+            const templates = currentProgram()?.find('templates');
+            if (templates !== undefined) currentThreads()?.prepare({ templates });
             const paths = await astro.getStaticPaths();
             const wanted = paths.filter(
               ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
@@ -50,9 +52,8 @@ async function writeAll(
   const numbers = sharedNumbers();
   const work = new SharedWork(numbers, paths.length);
   const threads = currentThreads();
-  const templates = currentProgram()?.find('templates');
   const pathnames = paths.map(({ pathname }) => pathname);
-  if (templates !== undefined) threads?.send({ templates, site, pathnames, numbers });
+  threads?.send({ site, pathnames, numbers });
   const writer = new FileWriter(site);
   const progress = currentProgress();
   progress?.begin('Making pages', paths.length);
@@ -71,8 +72,7 @@ async function writeAll(
     // Rendering never waits for anything outside; this lets the search index have its turn.
     await setImmediate();
   }
-  if (templates !== undefined) await threads?.finish();
-  else await threads?.stop();
+  await threads?.finish();
   tell();
 }
 

@@ -13,10 +13,14 @@ export interface ThreadStart {
   readonly quarantine: boolean;
 }
 
-/** What it is sent when it is known which pages have to be made. */
-export interface ThreadOrder {
+/** What it is sent first: from what it renders. */
+export interface ThreadTemplates {
   /** Absolute path of the kept templates. */
   readonly templates: string;
+}
+
+/** What it is sent then, when it is known which pages have to be made. */
+export interface ThreadOrder {
   /** Absolute path of the site that is made. */
   readonly site: string;
   /** Of Astro’s paths, which each thread finds for itself. */
@@ -59,6 +63,11 @@ export class RenderThreads {
     this.#ended = this.#workers.map(answerOf);
     // Whoever waits for them hears of a failure; until then it is not an unheard one.
     for (const ended of this.#ended) ended.catch(() => undefined);
+  }
+
+  /** Has them load templates and find out which pages there are. */
+  prepare(given: ThreadTemplates): void {
+    for (const worker of this.#workers) worker.postMessage(given);
   }
 
   /** Has them take their share of the pages. */
