@@ -6,8 +6,8 @@ import { ROOT } from '../cache.ts';
 import { runCommand } from '../measure/run-command.ts';
 import type { Contestant } from './contestant.ts';
 
-/** Addresses of what the other generators do not make: captures, days, and texts for machines. */
-const OURS_ALONE = String.raw`\.capture\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$`;
+/** Addresses of what the other generators do not make: captures, comparisons, days, pictures, and texts for machines. */
+const OURS_ALONE = String.raw`\.(capture|compare)\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$|^cards/|^(company|coverage|spellings|on-this-day)/`;
 
 /** Our own builds of one content folder: from nothing, and upon the last one. */
 export function pressmark(content: string, out: string): Contestant[] {
