@@ -15,14 +15,14 @@ import {
 } from '../model/address.ts';
 import { feedAddress, OPENSEARCH } from '../model/export-address.ts';
 import type { Frame } from '../model/frame.ts';
-import { attribute, html, Markup } from '../model/html.ts';
+import { attribute, html, type Markup } from '../model/html.ts';
 import { KIND_WORDS, KINDS } from '../model/kinds.ts';
-import { sheet } from '../styles/sheet.ts';
 
 /** What stands on every page, word for word alike on all pages of one depth and section. */
 export interface Standing {
-  /** What a browser and a feed reader look for in the head. */
-  readonly head: string;
+  /** What stands before the sheet in the head, and what after. */
+  readonly icons: string;
+  readonly links: string;
   readonly mast: string;
   readonly foot: string;
 }
@@ -42,7 +42,8 @@ export function standingOf(frame: Frame, hasSearch: boolean): Standing {
   let standing = made.get(key);
   if (standing === undefined) {
     standing = {
-      head: head(frame).text,
+      icons: icons(frame).text,
+      links: links(frame).text,
       mast: mast(frame, hasSearch).text,
       foot: foot(frame).text,
     };
@@ -64,9 +65,15 @@ function currentOf(address: string): string | undefined {
   return WAYS.find(({ href, folder }) => address === href || address.startsWith(folder))?.href;
 }
 
-function head({ to, settings: { title } }: Frame): Markup {
+function icons({ to }: Frame): Markup {
   const link = (address: string) => attribute('href', to(address));
-  return html`<link rel="icon"${link('/favicon.svg')} type="image/svg+xml"><link rel="apple-touch-icon"${link(TOUCH_ICON)}><style>${new Markup(sheet)}</style><script type="module"${attribute('src', to(SCRIPT))}></script><link rel="alternate" type="application/atom+xml"${attribute('title', title)}${link(feedAddress(HOME, 'xml'))}> <link rel="search" type="application/opensearchdescription+xml"${attribute('title', title)}${link(OPENSEARCH)}>`;
+  return html`<link rel="icon"${link('/favicon.svg')} type="image/svg+xml"><link rel="apple-touch-icon"${link(TOUCH_ICON)}>`;
+}
+
+/** What a browser and a feed reader look for. */
+function links({ to, settings: { title } }: Frame): Markup {
+  const link = (address: string) => attribute('href', to(address));
+  return html`<script type="module"${attribute('src', to(SCRIPT))}></script><link rel="alternate" type="application/atom+xml"${attribute('title', title)}${link(feedAddress(HOME, 'xml'))}> <link rel="search" type="application/opensearchdescription+xml"${attribute('title', title)}${link(OPENSEARCH)}>`;
 }
 
 function mast(frame: Frame, hasSearch: boolean): Markup {
