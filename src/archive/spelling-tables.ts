@@ -148,14 +148,12 @@ function countSpellings(uses: readonly SpellingUse[]): SpellingCount[] {
 
 /** The articles of each spelling of a name. */
 export function spellingSections(
-  { articlesOf, spellingsOf }: Pick<Archive, 'articlesOf' | 'spellingsOf'>,
+  archive: Archive,
   { record, spellings }: SpellingTable,
 ): Section[] {
-  const key = `${record.kind}/${record.id}`;
+  const uses = spellingUses(archive).get(`${record.kind}/${record.id}`) ?? [];
   return spellings.map(({ spelling }, at) => {
-    const list = articlesOf(record).filter((article) =>
-      spellingsOf(article).get(key)?.includes(spelling),
-    );
+    const list = uses.filter((use) => use.spelling === spelling).map(({ article }) => article);
     const field = record.kind === 'people' ? 'person' : 'place';
     const search = searchAddress({ q: `"${spelling}"`, [field]: record.id, match: 'exact' });
     return sectionOf({ id: `s${at + 1}`, heading: spelling, ways: inTheSearch(search) }, list);

@@ -88,6 +88,7 @@ export const MY_LIST = '/my-list.html';
 export const LEFT_OUT = '/left-out.html';
 export const SCRIPT = '/assets/start.js';
 export const TOUCH_ICON = '/apple-touch-icon.png';
+export const FAVICON = '/favicon.ico';
 
 const SECTIONS = ['archive', 'timeline', ...KINDS, 'pictures', 'search', 'dossiers'] as const;
 
