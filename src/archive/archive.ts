@@ -3,14 +3,13 @@ import { KINDS, type Kind } from '../model/kinds.ts';
 import { type Article, type Authority, type Holdings, readHoldings } from './articles.ts';
 import { digestOf } from './fingerprint.ts';
 import { type SpellingsOf, spellingFinder } from './names.ts';
-import type { Related } from './related.ts';
-import { relatedFinder } from './related-memo.ts';
+import { type RelatedFinder, relatedFinder } from './related-memo.ts';
 import { type SameStory, sameStories } from './same-story.ts';
 import { summarise } from './summary.ts';
 import { makeTimeline, type Timeline } from './timeline.ts';
 
 /** The archive as pages need it: sorted lists and indexes, made once per build. */
-export interface Archive extends Holdings, SameStory {
+export interface Archive extends Holdings, SameStory, RelatedFinder {
   /** "5 articles, 2009–2019, from 4 outlets." */
   readonly summary: string;
   readonly timeline: Timeline;
@@ -21,7 +20,6 @@ export interface Archive extends Holdings, SameStory {
   readonly spellingsOf: SpellingsOf;
   /** Digest of what the spellings in an article depend on. */
   readonly spellingsKey: (article: Article) => string;
-  readonly relatedTo: (article: Article) => Related[];
   /** The articles before and after one, by date. */
   readonly neighboursOf: (article: Article) => { earlier?: Article; later?: Article };
 }
@@ -49,7 +47,7 @@ async function makeArchive(): Promise<Archive> {
     articlesOf,
     listKey: listKeys(articlesOf),
     ...spellingFinder(holdings),
-    relatedTo: relatedFinder(articles, articlesOf),
+    ...relatedFinder(articles, articlesOf),
     ...sameStories(articles),
     neighboursOf(article) {
       const at = positions.get(article) ?? Number.NaN;

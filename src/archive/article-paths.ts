@@ -30,11 +30,8 @@ export function articlePaths(archive: Archive) {
 function* articlePages(archive: Archive): Generator<ArticlePage> {
   for (const article of archive.articles) {
     const { earlier, later } = archive.neighboursOf(article);
-    let shows = `${archive.spellingsKey(article)} ${earlier?.key} ${later?.key}`;
-    for (const { article: other, shared } of archive.relatedTo(article)) {
-      shows += `\n${other.key}`;
-      for (const { kind, id } of shared) shows += ` ${kind}/${id}`;
-    }
+    let shows = `${archive.spellingsKey(article)} ${earlier?.key} ${later?.key}\n`;
+    shows += archive.relatedKey(article);
     for (const { article: other, longer, comparison } of archive.carriersOf(article)) {
       shows += `\n${other.key} ${longer} ${comparison}`;
     }

@@ -1,5 +1,7 @@
 import type { OutletCount, YearCount } from '../model/article-view.ts';
+import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
+import { oncePer } from './once.ts';
 
 /** Articles of a list counted by outlet, the outlets in order of their colours. */
 export function countOutlets(articles: readonly Article[]): OutletCount[] {
@@ -33,3 +35,6 @@ export function countYears(articles: readonly Article[]): YearCount[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([year, list]) => ({ year, count: list.length, outlets: countOutlets(list) }));
 }
+
+/** All articles of the archive counted by year. */
+export const yearsOf = oncePer(({ articles }: Archive) => countYears(articles));

@@ -21,8 +21,16 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
   const records = new Map(
     NAMED.map((kind) => [kind, new Map(authorities[kind].map((record) => [record.id, record]))]),
   );
-  const named = ({ people, places }: Article) =>
-    [...people, ...places].flatMap(({ kind, id }) => records.get(kind)?.get(id) ?? []);
+  const named = ({ people, places }: Article) => {
+    const list: Authority[] = [];
+    for (const links of [people, places]) {
+      for (const { kind, id } of links) {
+        const record = records.get(kind)?.get(id);
+        if (record) list.push(record);
+      }
+    }
+    return list;
+  };
   const keys = new Map<Article, string>();
   const spellingsKey = (article: Article) => {
     let key = keys.get(article);
