@@ -47,6 +47,9 @@ export function openMemos(folder: string, base: string): void {
   }
 }
 
+/** Digest of the code whose memos are open; undefined where none are. */
+export const memoBase = (): string | undefined => running.get()?.base;
+
 /** A memo by its name; one that forgets with the process where none were opened. */
 export function memoOf(name: string): Memo {
   const memos = running.get()?.memos;

@@ -87,6 +87,7 @@ function entryOf({
 }: Omit<ArticleEntry, 'body'> & { body: Uint8Array }): ArticleEntry {
   return {
     ...rest,
+    packed: body,
     get body() {
       return unpackBody(body);
     },
