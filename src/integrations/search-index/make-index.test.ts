@@ -22,8 +22,6 @@ interface Draft {
   readonly places: readonly string[];
 }
 
-type Drafts = ReadonlyMap<string, Draft>;
-
 /** Forms of one word, capitals, names, initials of two words, letters of another language. */
 const WORDS = 'elect elects Elected the Minsk ministry minister G-7 G 7 Łódź ВВС мінський x1'.split(
   ' ',
