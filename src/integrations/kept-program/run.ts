@@ -4,21 +4,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import type { Folders } from '../../record/folders.ts';
 import { ownIntegrations } from '../own.ts';
+import type { KeptProgram } from './program.ts';
 import { loadTemplates } from './templates.ts';
 
 type Hooks = Record<string, ((given: Record<string, unknown>) => unknown) | undefined>;
 
 /**
- * Builds with templates that were compiled before: the steps of a build in their order, but neither
- * Astro’s compiler nor Vite, which take some seconds however small the change is.
+ * Builds with compiled templates: the steps of a build of Astro’s in their order, but neither its compiler nor Vite,
+ * which take some seconds however small the change is, and much memory.
  *
  * @param root folder of this project
- * @param templates absolute path of the kept templates
+ * @param program compiled and whole
  */
 export async function buildWithKept(
   root: string,
-  templates: string,
   folders: Folders,
+  program: KeptProgram,
 ): Promise<void> {
   const integrations = ownIntegrations(root, folders);
   let outDir = new URL('dist/', pathToFileURL(`${root}/`));
@@ -31,7 +32,7 @@ export async function buildWithKept(
   };
   await call('astro:config:setup', { command: 'build', updateConfig });
   await call('astro:config:done', { config: { outDir } });
-  const astro = await loadTemplates(templates);
+  const astro = await loadTemplates(program.find('templates') ?? '');
   await call('astro:build:start', {
     setPrerenderer(make: (astro: AstroPrerenderer) => AstroPrerenderer) {
       prerenderer = make(astro);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { answerWithPages } from './page-response.ts';
 
 /** What Astro’s entry for builds exports (`astro/entrypoints/prerender`). */
 interface Entry {
@@ -20,6 +21,7 @@ interface Entry {
  * @param templates absolute path of the kept templates
  */
 export async function loadTemplates(templates: string): Promise<AstroPrerenderer> {
+  answerWithPages();
   const entry = readdirSync(templates).find((name) => name.startsWith('prerender-entry'));
   const { app } = (await import(pathToFileURL(path.join(templates, `${entry}`)).href)) as Entry;
   app.setInternals({ pagesByKeys: new Map() });

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
@@ -29,7 +27,9 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
-            keepTemplates();
+            currentProgress()?.begin('Finding pages');
+            const templates = currentProgram()?.find('templates');
+            if (templates !== undefined) currentThreads()?.prepare({ templates });
             const paths = await astro.getStaticPaths();
             const wanted = paths.filter(
               ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
@@ -43,12 +43,6 @@ export function writePages(): AstroIntegration {
   };
 }
 
-/** Keeps the templates as compiled, which Astro has laid below the working folder and removes at the end. */
-function keepTemplates(): void {
-  const compiled = path.resolve('.astro', '.prerender');
-  if (existsSync(compiled)) currentProgram()?.keep('templates', compiled);
-}
-
 /** Renders every path once, in all threads of this build. */
 async function writeAll(
   astro: AstroPrerenderer,
@@ -59,9 +53,8 @@ async function writeAll(
   const numbers = sharedNumbers();
   const work = new SharedWork(numbers, paths.length);
   const threads = currentThreads();
-  const templates = currentProgram()?.kept('templates');
   const pathnames = paths.map(({ pathname }) => pathname);
-  if (templates !== undefined) threads?.send({ templates, site, pathnames, numbers });
+  threads?.send({ site, pathnames, numbers });
   const writer = new FileWriter(site);
   const progress = currentProgress();
   progress?.begin('Making pages', paths.length);
@@ -80,8 +73,7 @@ async function writeAll(
     // Rendering never waits for anything outside; this lets the search index have its turn.
     await setImmediate();
   }
-  if (templates !== undefined) await threads?.finish();
-  else await threads?.stop();
+  await threads?.finish();
   tell();
 }
 

@@ -1,28 +1,35 @@
 // A thread that renders pages: it reads the record that the main thread has just written down, finds the
 // same paths, and takes its share of them.
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { readSound } from '../../record/quarantine.ts';
 import { readArchive } from '../../record/read-archive.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { shareRecord } from '../../record/shared-record.ts';
+import { openTimings, Timings } from '../../record/timings.ts';
 import { loadTemplates } from '../kept-program/templates.ts';
 import { FileWriter } from './file-writer.ts';
 import { renderPage } from './render-page.ts';
-import type { ThreadAnswer, ThreadOrder, ThreadStart } from './render-threads.ts';
+import type { ThreadAnswer, ThreadOrder, ThreadStart, ThreadTemplates } from './render-threads.ts';
 import { SharedWork } from './shared-work.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a thread.');
+const timings = openTimings(new Timings());
 try {
-  // Listened for from the start: the order may come while the record is being read.
-  const ordered = once(port, 'message') as Promise<[ThreadOrder]>;
+  // Messages may come while the record is being read: they are listened for from the start.
+  const messages = on(port, 'message') as AsyncIterator<[unknown]>;
+  const next = async () => (await messages.next()).value[0];
   const isAlike = readRecord(workerData as ThreadStart);
-  const [order] = await ordered;
+  const { templates } = (await next()) as ThreadTemplates;
   // Somebody edits while the build runs: the main thread has what it began with, and renders alone.
-  if (isAlike) await renderShare(order);
-  port.postMessage({} satisfies ThreadAnswer);
+  if (isAlike) {
+    const astro = await loadTemplates(templates);
+    const paths = await astro.getStaticPaths();
+    await renderShare(astro, paths, (await next()) as ThreadOrder);
+  }
+  port.postMessage({ timings: timings.lines } satisfies ThreadAnswer);
 } catch (error) {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   port.postMessage({ error: what } satisfies ThreadAnswer);
@@ -39,16 +46,18 @@ function readRecord({ folders, code, record: digest, quarantine }: ThreadStart):
   return true;
 }
 
-async function renderShare({ templates, site, pathnames, numbers }: ThreadOrder): Promise<void> {
+async function renderShare(
+  astro: AstroPrerenderer,
+  paths: readonly PathWithRoute[],
+  { site, pathnames, numbers }: ThreadOrder,
+): Promise<void> {
   const work = new SharedWork(numbers, pathnames.length);
   try {
-    const astro: AstroPrerenderer = await loadTemplates(templates);
-    const paths = new Map<string, PathWithRoute>();
-    for (const path of await astro.getStaticPaths()) paths.set(path.pathname, path);
+    const byName = new Map(paths.map((path) => [path.pathname, path]));
     const writer = new FileWriter(site);
     for (const at of work) {
       const pathname = pathnames[at] ?? '';
-      const path = paths.get(pathname);
+      const path = byName.get(pathname);
       if (path === undefined) throw new Error(`No route makes ${pathname}.`);
       const { file, bytes } = await renderPage(astro, path);
       writer.write(file, bytes);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Folders } from '../../record/folders.ts';
 import { ofProcess } from '../../record/of-process.ts';
+import { currentTimings, type TimingLines } from '../../record/timings.ts';
 
 /** What a thread that renders is started with. */
 export interface ThreadStart {
@@ -13,10 +14,14 @@ export interface ThreadStart {
   readonly quarantine: boolean;
 }
 
-/** What it is sent when it is known which pages have to be made. */
-export interface ThreadOrder {
+/** What it is sent first: from what it renders. */
+export interface ThreadTemplates {
   /** Absolute path of the kept templates. */
   readonly templates: string;
+}
+
+/** What it is sent then, when it is known which pages have to be made. */
+export interface ThreadOrder {
   /** Absolute path of the site that is made. */
   readonly site: string;
   /** Of Astro’s paths, which each thread finds for itself. */
@@ -27,6 +32,8 @@ export interface ThreadOrder {
 /** What it sends back, once. */
 export interface ThreadAnswer {
   readonly error?: string;
+  /** How long its pages took, by kind. */
+  readonly timings?: TimingLines;
 }
 
 /** Articles from which on a further thread makes good what its own start costs: some seconds of a processor. */
@@ -61,6 +68,11 @@ export class RenderThreads {
     for (const ended of this.#ended) ended.catch(() => undefined);
   }
 
+  /** Has them load templates and find out which pages there are. */
+  prepare(given: ThreadTemplates): void {
+    for (const worker of this.#workers) worker.postMessage(given);
+  }
+
   /** Has them take their share of the pages. */
   send(order: ThreadOrder): void {
     for (const worker of this.#workers) worker.postMessage(order);
@@ -79,9 +91,11 @@ export class RenderThreads {
 
 function answerOf(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('message', ({ error }: ThreadAnswer) =>
-      error === undefined ? resolve() : reject(new Error(error)),
-    );
+    worker.once('message', ({ error, timings }: ThreadAnswer) => {
+      if (error !== undefined) return reject(new Error(error));
+      if (timings !== undefined) currentTimings()?.addAll(timings);
+      resolve();
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('A thread that renders pages ended too soon.')));
   });
