@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { KeptProgram, openProgram } from '../../integrations/kept-program/program.ts';
+import { linkedFolder } from '../../integrations/publish/replace-site.ts';
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
+import { readLedger } from '../../record/ledger-file.ts';
 import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import { SiteLook } from '../../record/site-look/look.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
 import { renderSite } from './render-site.ts';
@@ -40,14 +43,12 @@ export async function buildSite(
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   claimCache({ cache, content });
+  // Begun first: what stands is looked at while the record is read.
+  const site = new SiteLook(readLedger(cache), { site: out, linked: linkedFolder(out) });
   const [code, now] = [codeDigest(root), Date.now()];
   const state = stateOf(content, code, now);
   const last = readLastBuild(cache);
-  if (
-    state !== undefined &&
-    last?.state === state &&
-    new PageLedger(cache, undefined, out).isWhole(out)
-  ) {
+  if (state !== undefined && last?.state === state && site.isWhole()) {
     return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
@@ -56,7 +57,8 @@ export async function buildSite(
   const hasDossiers = record.dossiers.length > 0;
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
   openMemos(cache, code);
-  openLedger(new PageLedger(cache, base, out));
+  const ledger = openLedger(new PageLedger(cache, base, site));
+  if (ledger.isOfBase) site.startLinks();
   const programs = path.join(root, '.pressmark', 'programs');
   const program = openProgram(
     new KeptProgram(programs, programKey(code, content, record), {
