@@ -53,7 +53,7 @@ export function writePacked(file: string, head: unknown, sections: readonly Sect
   mkdirSync(path.dirname(file), { recursive: true });
   const descriptor = openSync(`${file}.new`, 'w');
   try {
-    const whole = [length, text, gap(text.length)];
+    const whole: Uint8Array[] = [length, text, gap(text.length)];
     for (const [at, all] of pieces.entries()) whole.push(...joined(all), gap(lengths[at] ?? 0));
     for (const bytes of joined(whole)) {
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
