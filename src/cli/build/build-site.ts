@@ -5,6 +5,7 @@ import { linkedFolder } from '../../integrations/publish/replace-site.ts';
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
+import { ContentLook } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
 import { readLedger } from '../../record/ledger-file.ts';
@@ -45,14 +46,15 @@ export async function buildSite(
   claimCache({ cache, content });
   // Begun first: what stands is looked at while the record is read.
   const site = new SiteLook(readLedger(cache), { site: out, linked: linkedFolder(out) });
-  const [code, now] = [codeDigest(root), Date.now()];
-  const state = stateOf(content, code, now);
+  const code = codeDigest(root);
+  const look = new ContentLook(content, Date.now());
+  const state = stateOf(look, code);
   const last = readLastBuild(cache);
   if (state !== undefined && last?.state === state && site.isWhole()) {
     return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
-  const record = sharedRecord(content, new RecordCache(cache, code, now), { quarantine });
+  const record = sharedRecord(content, new RecordCache(cache, code, look), { quarantine });
   // The menu of every page names dossiers where there are some.
   const hasDossiers = record.dossiers.length > 0;
   const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
