@@ -10,17 +10,19 @@ import { buildSite } from './build/build-site.ts';
 import { showProgress } from './build/show-progress.ts';
 import { ROOT, runCommand } from './command.ts';
 
-const usage = `Usage: npm run build [-- --cold] [-- --quarantine]
+const usage = `Usage: npm run build [-- [--cold] [--quarantine] [--threads N]]
 
 Builds the site from the content folder (ARCHIVE_CONTENT, else content/) into a folder of plain
 files (ARCHIVE_OUT, else dist/). Nothing is replaced unless the whole site was built.
 
   --cold        make every file anew, whatever an earlier build remembered; the result is the same
   --quarantine  leave out entries and records that have problems, list them here and on a page of
-                the site, and build the rest; without it one problem stops the build`;
+                the site, and build the rest; without it one problem stops the build
+  --threads     how many threads render pages when all of them have to be made; two from 2,000
+                articles on where the machine has two processors. Each holds the record in memory`;
 
 await runCommand(async () => {
-  const { help, cold, quarantine } = readBuildArguments(process.argv.slice(2), usage);
+  const { help, ...options } = readBuildArguments(process.argv.slice(2), usage);
   if (help) {
     console.log(usage);
     return 0;
@@ -31,7 +33,7 @@ await runCommand(async () => {
   enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
   const progress = showProgress(process.stderr, () => performance.now());
   reportProgress(progress);
-  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, { cold, quarantine });
+  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, options);
   progress.end();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const count = articles === 1 ? '1 article' : `${articles} articles`;

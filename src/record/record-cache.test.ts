@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { ContentLook } from './content-look.ts';
+import { lookAtContent } from './content-look.ts';
 import { readArchive } from './read-archive.ts';
 import { RecordCache } from './record-cache.ts';
 
@@ -25,7 +25,7 @@ function copyOf(t: TestContext): {
       const cache = new RecordCache(
         path.join(folder, 'cache'),
         key,
-        new ContentLook(content, later()),
+        lookAtContent(content, later()),
       );
       const read = readArchive(content, cache);
       cache.save();

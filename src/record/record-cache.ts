@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CompiledBody } from '../compile/compile-body.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
-import type { ContentLook } from './content-look.ts';
+import { type ContentSeen, StampFinder } from './content-look.ts';
 import { STAMP } from './file-stamp.ts';
 import { bytesOf, doublesIn, integersIn, readPacked, textOf, writePacked } from './packed-file.ts';
 import { Texts } from './texts.ts';
@@ -25,7 +25,8 @@ const FILE = 'record.bin';
  */
 export class RecordCache {
   /** What the disk says of the folder, all of it at once. */
-  readonly look: ContentLook;
+  readonly seen: ContentSeen;
+  readonly #stamps: StampFinder;
   readonly #folder: string;
   readonly #key: string;
   readonly #before: Before;
@@ -36,19 +37,20 @@ export class RecordCache {
   /**
    * @param folder absolute path of a folder for what may be thrown away
    * @param key digest of the code: what other code understood is not taken over
-   * @param look taken before anything is read, so that a later edit is seen
+   * @param seen looked at before anything is read, so that a later edit is seen
    */
-  constructor(folder: string, key: string, look: ContentLook) {
+  constructor(folder: string, key: string, seen: ContentSeen) {
     this.#folder = folder;
     this.#key = key;
-    this.look = look;
+    this.seen = seen;
+    this.#stamps = new StampFinder(seen);
     this.#before = readBefore(path.join(folder, FILE), key);
     this.#kept = new Uint8Array(this.#before.files.count);
   }
 
   /** What was remembered of a file, if it has not changed since. */
   recall(file: string): Remembered | undefined {
-    const stamp = this.look.stampOf(file);
+    const stamp = this.#stamps.find(file);
     if (stamp === undefined) return undefined;
     const { files, stamps, digests } = this.#before;
     const index = files.find(file);
@@ -68,7 +70,7 @@ export class RecordCache {
   /** Remembers what a file said. */
   remember(file: string, say: () => Remembered | undefined): void {
     const remembered = say();
-    const stamp = this.look.stampOf(file);
+    const stamp = this.#stamps.find(file);
     if (stamp !== undefined && remembered !== undefined) {
       this.#fresh.set(file, { stamp, remembered });
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentLook } from './content-look.ts';
+import type { ContentSeen } from './content-look.ts';
 
 /**
  * Digest of what a site is made from, by what the disk says of it: the stamps of all files of a
@@ -10,7 +10,7 @@ import type { ContentLook } from './content-look.ts';
  * @returns undefined when a file changed so shortly before that its stamp proves nothing
  */
 export function stateOf(
-  { files, problems, stamps }: ContentLook,
+  { files, problems, stamps }: ContentSeen,
   code: string,
 ): string | undefined {
   if (files.length === 0 || problems.length > 0) return undefined;
