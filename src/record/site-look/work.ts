@@ -33,7 +33,7 @@ export function lookAtFiles(work: SiteWork, addressOf = addressesOf(work)): void
   const { site, sizes, mtimes, stands, control } = work;
   forEachClaimed(work, AT.look, AT.looked, (index) => {
     const stat = statSync(site + addressOf(index), { throwIfNoEntry: false });
-    if (stat?.size === sizes[index] && stat.mtimeMs === mtimes[index]) stands[index] = 1;
+    if (stat && stat.size === sizes[index] && stat.mtimeMs === mtimes[index]) stands[index] = 1;
   });
   Atomics.notify(control, AT.looked);
 }
