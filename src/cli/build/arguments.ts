@@ -5,7 +5,7 @@ import { UsageError } from '../arguments.ts';
 export function readBuildArguments(
   args: readonly string[],
   usage: string,
-): { help: boolean; cold: boolean; quarantine: boolean; threads?: number } {
+): { help: boolean; cold: boolean; quarantine: boolean; threads?: number; timings?: string } {
   const flag = { type: 'boolean', default: false } as const;
   try {
     const { threads, ...rest } = parseArgs({
@@ -15,6 +15,7 @@ export function readBuildArguments(
         cold: flag,
         quarantine: flag,
         threads: { type: 'string' },
+        timings: { type: 'string' },
       },
     }).values;
     return { ...rest, ...(threads !== undefined && { threads: countOf(threads) }) };

@@ -15,6 +15,7 @@ import { sha256 } from '../../record/hash.ts';
 import { readLedger } from '../../record/ledger-file.ts';
 import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
@@ -93,6 +94,7 @@ export async function buildSite(
       compilation.stop();
       compilation = new Compilation(name, record.dossiers, folders, cold);
     }
+    currentProgress()?.begin('Compiling templates');
     await compilation.finish();
     await renderSite(root, folders, openProgram(compilation.program));
     // A build without what has problems is not what the same folder gives without being asked for it.

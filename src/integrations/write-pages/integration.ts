@@ -27,6 +27,7 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
+            currentProgress()?.begin('Finding pages');
             const templates = currentProgram()?.find('templates');
             if (templates !== undefined) currentThreads()?.prepare({ templates });
             const paths = await astro.getStaticPaths();

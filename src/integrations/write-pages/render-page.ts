@@ -1,4 +1,5 @@
 import type { AstroPrerenderer, PathWithRoute } from 'astro';
+import { currentTimings } from '../../record/timings.ts';
 import type { PageResponse } from '../kept-program/page-response.ts';
 import { fileOf } from './file-of.ts';
 
@@ -14,6 +15,7 @@ export async function renderPage(
   astro: AstroPrerenderer,
   { pathname, route }: PathWithRoute,
 ): Promise<RenderedPage> {
+  const began = performance.now();
   const file = fileOf(pathname, route.type);
   const request = new Request(new URL(file, 'http://localhost/'));
   const rendered = await astro.render(request, { routeData: route });
@@ -21,5 +23,6 @@ export async function renderPage(
   if (!response.ok && file !== '404.html') {
     throw new Error(`${file} could not be rendered: status ${response.status}.`);
   }
+  currentTimings()?.add(route.component, performance.now() - began);
   return { file, bytes: (response as unknown as PageResponse).bytes };
 }

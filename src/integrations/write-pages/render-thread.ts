@@ -7,6 +7,7 @@ import { readSound } from '../../record/quarantine.ts';
 import { readArchive } from '../../record/read-archive.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { shareRecord } from '../../record/shared-record.ts';
+import { openTimings, Timings } from '../../record/timings.ts';
 import { loadTemplates } from '../kept-program/templates.ts';
 import { FileWriter } from './file-writer.ts';
 import { renderPage } from './render-page.ts';
@@ -15,6 +16,7 @@ import { SharedWork } from './shared-work.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a thread.');
+const timings = openTimings(new Timings());
 try {
   // Messages may come while the record is being read: they are listened for from the start.
   const messages = on(port, 'message') as AsyncIterator<[unknown]>;
@@ -27,7 +29,7 @@ try {
     const paths = await astro.getStaticPaths();
     await renderShare(astro, paths, (await next()) as ThreadOrder);
   }
-  port.postMessage({} satisfies ThreadAnswer);
+  port.postMessage({ timings: timings.lines } satisfies ThreadAnswer);
 } catch (error) {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   port.postMessage({ error: what } satisfies ThreadAnswer);

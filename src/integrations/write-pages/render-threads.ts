@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { ContentSeen } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
 import { ofProcess } from '../../record/of-process.ts';
+import { currentTimings, type TimingLines } from '../../record/timings.ts';
 
 /** What a thread that renders is started with. */
 export interface ThreadStart {
@@ -34,6 +35,8 @@ export interface ThreadOrder {
 /** What it sends back, once. */
 export interface ThreadAnswer {
   readonly error?: string;
+  /** How long its pages took, by kind. */
+  readonly timings?: TimingLines;
 }
 
 /** Articles from which on a further thread makes good what its own start costs: some seconds of a processor. */
@@ -91,9 +94,11 @@ export class RenderThreads {
 
 function answerOf(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.once('message', ({ error }: ThreadAnswer) =>
-      error === undefined ? resolve() : reject(new Error(error)),
-    );
+    worker.once('message', ({ error, timings }: ThreadAnswer) => {
+      if (error !== undefined) return reject(new Error(error));
+      if (timings !== undefined) currentTimings()?.addAll(timings);
+      resolve();
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('A thread that renders pages ended too soon.')));
   });
