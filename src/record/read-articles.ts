@@ -87,7 +87,9 @@ function entryOf({
 }: Omit<ArticleEntry, 'body'> & { body: PackedBody }): ArticleEntry {
   return {
     ...rest,
-    packed: body,
+    get packed() {
+      return body();
+    },
     get body() {
       return unpackBody(body());
     },
