@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { NameRecord } from '../../model/search/names/records.ts';
 import { columnsOf, type OrderedRows } from './index-columns.ts';
 import { indexTexts } from './index-texts.ts';
-import { keyWords } from './key-words.ts';
+import { KeyWordTable } from './key-words.ts';
 import { nameRecords } from './name-records.ts';
 import { listAt } from './numbers.ts';
 import type { Ask, IndexOrder } from './order.ts';
@@ -35,7 +35,7 @@ export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
       ...ordered,
       columns: columnsOf(ordered, order.names, words.lengths),
       credits: creditsOf(ordered, order.names),
-      keys: keyWords(words.terms, words.lengths),
+      keys: new KeyWordTable(words.terms, words.lengths),
       names: { records },
       words,
       groups,

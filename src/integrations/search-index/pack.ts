@@ -3,8 +3,8 @@ import { type Columns, withVersion, writeColumns } from '../../model/search/file
 import { type Head, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
 import type { OrderedRows } from './index-columns.ts';
-import type { FormsInTexts, WordIndex } from './index-words.ts';
-import type { KeyWords } from './key-words.ts';
+import type { WordIndex } from './index-words.ts';
+import type { KeyWordTable } from './key-words.ts';
 import { listAt } from './numbers.ts';
 import type { Ask } from './order.ts';
 import { PackedFiles } from './packed-files.ts';
@@ -18,7 +18,7 @@ import { writeTexts } from './write-texts.ts';
 export interface SearchFiles extends OrderedRows {
   readonly columns: Columns;
   readonly credits: Credits;
-  readonly keys: (doc: number) => KeyWords;
+  readonly keys: KeyWordTable;
   readonly names: NamesFile;
   readonly words: WordIndex;
   readonly groups: SoundGroups;
@@ -40,18 +40,19 @@ export async function writeSearchFiles(
   const put = (name: string, bytes: Uint8Array) => {
     whole.update(`${name} ${out.put(name, bytes)}\n`);
   };
-  const terms = wordFiles(words.terms, (form) => isNamed(form, words.forms));
+  const { forms } = words;
+  const terms = wordFiles(words.terms, forms, (form) => isName(form, forms));
   for (const [at, file] of terms.files.entries()) {
     put(`words-${at}`, file.words());
     put(`places-${at}`, file.positions());
   }
   const texts = textFiles(
     order.map((row) => rows.sizes[row] ?? 0),
-    (doc) => shown(doc, files),
+    shownBy(files),
   );
   for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
   await writeTexts(texts, files, out, ask);
-  const vocabulary = vocabularyFiles(words.forms, files.groups);
+  const vocabulary = vocabularyFiles(forms, files.groups);
   for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
 
   const columnBytes = writeColumns(columns);
@@ -69,16 +70,13 @@ export async function writeSearchFiles(
   return out.lines();
 }
 
-function isNamed(form: string, forms: FormsInTexts): boolean {
-  const number = forms.number(form);
-  return number !== undefined && isName(form, number, forms);
-}
-
 /** All that a result shows of an article; its entry is told by its digest. */
-function shown(doc: number, { rows, order, tables, credits, keys, language }: SearchFiles): string {
-  const row = order[doc] ?? 0;
-  const credited = Array.from(listAt(rows.refs, row), (ref) =>
-    credits.get(tables.refs.texts[ref] ?? ''),
-  );
-  return [rows.lines[row], language(doc), JSON.stringify([credited, keys(doc)])].join('\n');
+function shownBy({ rows, order, tables, credits, keys, language }: SearchFiles) {
+  const credited = tables.refs.texts.map((ref) => JSON.stringify(credits.get(ref)) ?? '');
+  return (doc: number): string => {
+    const row = order[doc] ?? 0;
+    let text = `${rows.lines[row]}\n${language(doc)}\n`;
+    for (const ref of listAt(rows.refs, row)) text += credited[ref];
+    return `${text}\n${keys.textOf(doc)}`;
+  };
 }

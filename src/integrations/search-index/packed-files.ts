@@ -31,8 +31,9 @@ export class PackedFiles {
   }
 
   write(name: string, bytes: Uint8Array | string): void {
-    // The header's time is left zero and the level is fixed, so that a build gives the same bytes.
-    writeFileSync(path.join(this.#folder, `${name}.bin`), gzipSync(bytes, { level: 9 }));
+    // The header's time is left zero and the level is fixed, so that a build gives the same bytes. The
+    // highest level takes half as long again and saves one byte of five hundred.
+    writeFileSync(path.join(this.#folder, `${name}.bin`), gzipSync(bytes, { level: 6 }));
   }
 
   /** A line a file that was entered. */

@@ -3,14 +3,6 @@ import type { PlacedTerm } from './gather.ts';
 import type { Terms } from './number-terms.ts';
 import { startsOf } from './numbers.ts';
 
-/** Where a word was met, and as which form of its term. */
-interface Met {
-  readonly doc: number;
-  readonly place: number;
-  readonly field: number;
-  readonly form: number;
-}
-
 /**
  * The articles of every term and the places in them, in a few flat arrays: as many small lists would
  * take minutes of the collector's time. Terms and their sizes are counted before.
@@ -40,8 +32,12 @@ export class Postings {
     this.#places = new Uint32Array(this.#firstPlaces.at(-1) ?? 0);
   }
 
-  /** Enters a word; articles must come in the order of their numbers. */
-  add(term: number, { doc, place, field, form }: Met): void {
+  /**
+   * Enters a word; articles must come in the order of their numbers.
+   *
+   * @param form which of its term's it is
+   */
+  add(term: number, doc: number, place: number, field: number, form: number): void {
     const next = this.#nextDoc[term] ?? 0;
     let at = next - 1;
     if (next === this.#firstDocs[term] || this.#docs[at] !== doc) {
@@ -57,19 +53,22 @@ export class Postings {
     this.#nextPlace[term] = last + 1;
   }
 
-  /** @param forms of the term */
-  placed(term: number, forms: readonly string[]): PlacedTerm {
-    const from = this.#firstDocs[term] ?? 0;
-    const to = this.#firstDocs[term + 1] ?? 0;
+  /** The term of some forms. @param numbers of the forms */
+  placed(term: number, forms: readonly string[], numbers: readonly number[]): PlacedTerm {
+    const [from = 0, to = 0] = [this.#firstDocs[term], this.#firstDocs[term + 1]];
     return {
-      term: {
+      forms,
+      numbers,
+      size: to - from,
+      // Tens of thousands of views at once would cost the collector more than to make them twice.
+      term: () => ({
         forms,
         docs: this.#docs.subarray(from, to),
         counts: this.#counts.subarray(from, to),
         fields: this.#fields.subarray(from, to),
         masks: this.#masks.subarray(from, to),
-      },
-      places: this.#places.subarray(this.#firstPlaces[term], this.#firstPlaces[term + 1]),
+      }),
+      places: () => this.#places.subarray(this.#firstPlaces[term], this.#firstPlaces[term + 1]),
     };
   }
 }

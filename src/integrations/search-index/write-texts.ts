@@ -1,6 +1,6 @@
 import { type GivenArticle, unpackGiven } from './given.ts';
 import type { OrderedRows } from './index-columns.ts';
-import type { KeyWords } from './key-words.ts';
+import type { KeyWordTable } from './key-words.ts';
 import type { Ask } from './order.ts';
 import type { PackedFiles } from './packed-files.ts';
 import { AT_ONCE } from './read-rows.ts';
@@ -9,7 +9,7 @@ import type { TextFile } from './text-files.ts';
 
 interface Shown extends OrderedRows {
   readonly credits: Credits;
-  readonly keys: (doc: number) => KeyWords;
+  readonly keys: KeyWordTable;
 }
 
 /** Writes the files of articles as results show them; texts are asked for, some files at a time. */
@@ -35,7 +35,7 @@ export async function writeTexts(
         storedArticle(idOf(shown, first + at), next(articles), {
           language: shown.language(first + at),
           credits: shown.credits,
-          keys: shown.keys(first + at),
+          keys: shown.keys.of(first + at),
         }),
       );
       out.write(name, JSON.stringify(stored));
