@@ -2,6 +2,8 @@ import { formBit, type Term } from '../../model/search/files/terms.ts';
 
 /** A term with the places where its words stand, article after article, as many as it counts there. */
 export interface PlacedTerm {
+  /** Form under which it is filed: of a record its key, of words the first in the alphabet. */
+  readonly first: string;
   readonly forms: readonly string[];
   /** Numbers of its forms; none where it is that of a record. */
   readonly numbers: readonly number[];
@@ -63,6 +65,7 @@ export class NameGatherer {
     };
     const places = Uint32Array.from(this.#places);
     const { forms, docs } = term;
-    return { forms, numbers: [], size: docs.length, term: () => term, places: () => places };
+    const [first = ''] = forms;
+    return { first, forms, numbers: [], size: docs.length, term: () => term, places: () => places };
   }
 }

@@ -12,6 +12,9 @@ export type IndexNews =
 /** Articles up to which a thread would cost more than it saves. */
 const FEW = 500;
 
+/** Megabytes for what the thread soon throws away: little, as nearly all that it holds are flat arrays. */
+const YOUNG = 24;
+
 /** An index that is being made. */
 export class IndexMaker {
   /** A line a file: its name, a tab, its key. */
@@ -36,7 +39,10 @@ export class IndexMaker {
   }
 
   #start(record: ArchiveRecord, order: IndexOrder): Promise<string> {
-    const thread = new Worker(new URL('./index-thread.ts', import.meta.url), { workerData: order });
+    const thread = new Worker(new URL('./index-thread.ts', import.meta.url), {
+      workerData: order,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     this.#thread = thread;
     return new Promise((resolve, reject) => {
       thread.on('message', (news: IndexNews) => {

@@ -1,8 +1,9 @@
-import { IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
+import { formBit, IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
 import { recordForm } from '../../model/search/names/records.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
 import { NameFinder, type NameMention } from './mentions.ts';
 import type { FormCounts, NumberedTexts, Terms } from './number-terms.ts';
+import type { Numbered } from './numbered.ts';
 import { listAt } from './numbers.ts';
 import { Postings } from './postings.ts';
 import type { WordTable } from './word-table.ts';
@@ -15,7 +16,11 @@ const GAP = 4;
 
 /** What the words of an archive come to. */
 export interface WordIndex {
-  readonly terms: readonly PlacedTerm[];
+  /** Terms of records and of words, each in the order of what they are filed under. */
+  readonly names: readonly PlacedTerm[];
+  readonly words: readonly PlacedTerm[];
+  /** Of the words. */
+  readonly postings: Postings;
   /** Words in each article. */
   readonly lengths: Uint32Array;
   readonly forms: FormsInTexts;
@@ -38,6 +43,10 @@ export class WordIndexer {
   readonly #terms: Terms;
   readonly #finder: NameFinder;
   readonly #formOf: Uint32Array;
+  readonly #sorted: Uint32Array;
+  /** Terms in the order in which they are filed, and the place of each in it. */
+  readonly #filing: Uint32Array;
+  readonly #filed: Uint32Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
     const { records, table, rows } = texts;
@@ -46,6 +55,12 @@ export class WordIndexer {
     const all = { words: rows.words.all, terms: terms.ofWords };
     this.#finder = new NameFinder(records, table, terms, all);
     this.#formOf = table.formOf();
+    this.#sorted = sortedForms(table.forms, terms);
+    this.#filing = Uint32Array.from(
+      new Set(Array.from(this.#sorted, (form) => terms.termOf[form] ?? 0)),
+    );
+    this.#filed = new Uint32Array(terms.forms.length);
+    for (const [at, term] of this.#filing.entries()) this.#filed[term] = at;
   }
 
   /** Articles that must be seen as they were printed. */
@@ -63,7 +78,9 @@ export class WordIndexer {
   index(printed: PrintedTexts, recordsOf: (doc: number) => readonly number[]): WordIndex {
     const { order, table, records, rows } = this.#texts;
     const names = records.map((one) => new NameGatherer([recordForm(one), one.name]));
-    const postings = new Postings(this.#terms);
+    const { docs, tokens } = this.#terms;
+    const pick = (counts: Uint32Array) => this.#filing.map((term) => counts[term] ?? 0);
+    const postings = new Postings(pick(docs), pick(tokens));
     const lengths = new Uint32Array(order.length);
     for (let doc = 0; doc < order.length; doc++) {
       let place = 0;
@@ -82,7 +99,12 @@ export class WordIndexer {
       }
       for (const record of recordsOf(doc)) names[record]?.list(doc);
     }
-    return { terms: this.#placed(names, postings), lengths, forms: this.#forms() };
+    const placed = names.map((name) => name.finish()).filter(({ size }) => size > 0);
+    placed.sort((a, b) => (a.first < b.first ? -1 : 1));
+    const forms = {
+      ...{ texts: table.forms.texts, sorted: this.#sorted, counts: this.#terms.counts },
+    };
+    return { names: placed, words: this.#placed(postings), postings, lengths, forms };
   }
 
   /** Enters the words of a passage. */
@@ -91,11 +113,13 @@ export class WordIndexer {
     { doc, place, passage, first, end }: Stretch & { doc: number; place: number; passage: number },
   ): void {
     const { all } = this.#texts.rows.words;
-    const { ofWords, indexOf } = this.#terms;
+    const { ofWords, indexOf, forms } = this.#terms;
     for (let at = first; at < end; at++) {
       const here = place + at - first;
-      const form = indexOf[this.#formOf[all[at] ?? 0] ?? 0] ?? 0;
-      postings.add(ofWords[at] ?? 0, doc, here, fieldAt(passage, here), form);
+      const term = ofWords[at] ?? 0;
+      const isOne = forms[term]?.length === 1;
+      const bit = isOne ? 0 : formBit(indexOf[this.#formOf[all[at] ?? 0] ?? 0] ?? 0);
+      postings.add(this.#filed[term] ?? 0, doc, here, fieldAt(passage, here), bit);
     }
   }
 
@@ -114,25 +138,21 @@ export class WordIndexer {
     return passages;
   }
 
-  #placed(names: readonly NameGatherer[], postings: Postings): PlacedTerm[] {
+  #placed(postings: Postings): PlacedTerm[] {
     const { texts } = this.#texts.table.forms;
-    const words = this.#terms.forms.map((numbers, term) =>
-      postings.placed(
-        term,
-        numbers.map((form) => texts[form] ?? ''),
-        numbers,
-      ),
-    );
-    return [...names.map((name) => name.finish()), ...words].filter(({ size }) => size > 0);
+    return Array.from(this.#filing, (term, at) => {
+      const numbers = this.#terms.forms[term] ?? [];
+      const forms = numbers.map((form) => texts[form] ?? '');
+      return postings.placed(at, forms, numbers);
+    });
   }
+}
 
-  #forms(): FormsInTexts {
-    const { texts } = this.#texts.table.forms;
-    const { indexOf, counts } = this.#terms;
-    const used = Array.from(indexOf.keys()).filter((form) => (indexOf[form] ?? -1) >= 0);
-    used.sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
-    return { texts, sorted: Uint32Array.from(used), counts };
-  }
+/** Forms that texts have, in the order of the alphabet. */
+function sortedForms({ texts }: Numbered, { indexOf }: Terms): Uint32Array {
+  const used = Array.from(indexOf.keys()).filter((form) => (indexOf[form] ?? -1) >= 0);
+  used.sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
+  return Uint32Array.from(used);
 }
 
 /** A stretch of all words of an archive. */

@@ -30,7 +30,7 @@ export class KeyWordTable {
     const corpus = corpusOf(lengths);
     for (const [number, { size, term }] of terms.entries()) {
       const word = this.#words[number] ?? '';
-      if (size < 2 || !/^\D{3,}$/.test(word) || word.startsWith('\u0001')) continue;
+      if (size < 2 || !/^\D{3,}$/.test(word)) continue;
       const one = term();
       const { scores } = scoreTerm(one, corpus, { bit: 0, isName: false });
       this.#enter(number, one.docs, scores);

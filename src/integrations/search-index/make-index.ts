@@ -35,7 +35,7 @@ export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
       ...ordered,
       columns: columnsOf(ordered, order.names, words.lengths),
       credits: creditsOf(ordered, order.names),
-      keys: new KeyWordTable(words.terms, words.lengths),
+      keys: new KeyWordTable(words.words, words.lengths),
       names: { records },
       words,
       groups,

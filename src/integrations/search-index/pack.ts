@@ -37,14 +37,15 @@ export async function writeSearchFiles(
   const { order, rows, columns, names, words } = files;
   const out = new PackedFiles(folder, standing);
   const whole = createHash('sha256');
-  const put = (name: string, bytes: Uint8Array) => {
-    whole.update(`${name} ${out.put(name, bytes)}\n`);
+  const put = (name: string, key: string, bytes: () => Uint8Array) => {
+    whole.update(`${name} ${key}\n`);
+    if (!out.enter(name, key)) out.write(name, bytes());
   };
   const { forms } = words;
-  const terms = wordFiles(words.terms, forms, (form) => isName(form, forms));
-  for (const [at, file] of terms.files.entries()) {
-    put(`words-${at}`, file.words());
-    put(`places-${at}`, file.positions());
+  const terms = wordFiles(words, (form) => isName(form, forms));
+  for (const [at, { key, placesKey, words: wordsOf, positions }] of terms.files.entries()) {
+    put(`words-${at}`, key, wordsOf);
+    put(`places-${at}`, placesKey, positions);
   }
   const texts = textFiles(
     order.map((row) => rows.sizes[row] ?? 0),
@@ -53,21 +54,29 @@ export async function writeSearchFiles(
   for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
   await writeTexts(texts, files, out, ask);
   const vocabulary = vocabularyFiles(forms, files.groups);
-  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
+  for (const [group, bytes] of vocabulary) {
+    put(`vocabulary-${group}`, sha256(bytes), () => bytes);
+  }
 
   const columnBytes = writeColumns(columns);
   const head: Head = {
     format: 2,
-    id: whole.update(columnBytes).update(JSON.stringify(names)).digest('hex').slice(0, 12),
+    id: whole.update(columnBytes).update(JSON.stringify(names)).copy().digest('hex').slice(0, 12),
     articles: order.length,
     languages: [...new Set(Array.from(order.keys(), files.language))].sort(),
     words: terms.firsts,
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  out.put('head', writeHead(head, names));
-  out.put('columns', withVersion(head.id, columnBytes));
+  const headBytes = writeHead(head, names);
+  const columnsFile = withVersion(head.id, columnBytes);
+  put('head', sha256(headBytes), () => headBytes);
+  put('columns', sha256(columnsFile), () => columnsFile);
   return out.lines();
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** All that a result shows of an article; its entry is told by its digest. */

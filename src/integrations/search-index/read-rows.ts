@@ -71,7 +71,7 @@ export async function readRows(
   }
   const fresh = read.finish();
   if (unknown.length === lines.length) return fresh;
-  const all = new RowsWriter();
+  const all = new RowsWriter(rows, fresh);
   let next = 0;
   for (const line of lines) {
     const row = known.get(line);

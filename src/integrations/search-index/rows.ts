@@ -40,13 +40,24 @@ export interface Tables {
 export class RowsWriter {
   readonly #lines: string[] = [];
   readonly #orders: string[] = [];
-  readonly #earliest = new Numbers();
-  readonly #latest = new Numbers();
-  readonly #languages = new Numbers();
-  readonly #sizes = new Numbers();
-  readonly #refs = new ListsWriter();
-  readonly #words = new ListsWriter();
-  readonly #passages = new ListsWriter();
+  readonly #earliest: Numbers;
+  readonly #latest: Numbers;
+  readonly #languages: Numbers;
+  readonly #sizes: Numbers;
+  readonly #refs: ListsWriter;
+  readonly #words: ListsWriter;
+  readonly #passages: ListsWriter;
+
+  /** @param like rows of about the size that is expected */
+  constructor(...like: readonly Rows[]) {
+    const rows = like.reduce((sum, { lines }) => sum + lines.length, 0) || undefined;
+    const numbers = () => new Numbers(rows);
+    [this.#earliest, this.#latest] = [numbers(), numbers()];
+    [this.#languages, this.#sizes] = [numbers(), numbers()];
+    const lists = (name: 'refs' | 'words' | 'passages') =>
+      new ListsWriter(rows, like.reduce((sum, one) => sum + one[name].all.length, 0) || undefined);
+    [this.#refs, this.#words, this.#passages] = [lists('refs'), lists('words'), lists('passages')];
+  }
 
   /** Takes over a row that is known. */
   copy(rows: Rows, row: number): void {

@@ -1,120 +1,96 @@
-import {
-  type FormPlace,
-  type Shard,
-  writePositions,
-  writeShard,
-} from '../../model/search/files/terms.ts';
+import { createHash } from 'node:crypto';
+import { type Term, writePositions, writeShard } from '../../model/search/files/terms.ts';
+import { FiledForms } from './filed-forms.ts';
 import type { PlacedTerm } from './gather.ts';
-import type { FormsInTexts } from './index-words.ts';
+import type { WordIndex } from './index-words.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
 const SIZE = 8_000;
 
-/** The word files of an index, the files of places that go with them, and where each begins. */
-export interface WordFiles {
-  readonly firsts: readonly string[];
-  /** Bytes that are made when they are asked for. */
-  readonly files: readonly {
-    readonly words: () => Uint8Array<ArrayBuffer>;
-    readonly positions: () => Uint8Array<ArrayBuffer>;
-  }[];
+/** A file of words, and the file of places that goes with it; bytes are made when they are asked for. */
+export interface WordFile {
+  /** Digest of what stands in the file of words, and in that of places. */
+  readonly key: string;
+  readonly placesKey: string;
+  readonly words: () => Uint8Array<ArrayBuffer>;
+  readonly positions: () => Uint8Array<ArrayBuffer>;
 }
 
-/** A form in the file where it is looked for, or in that of its term. */
-type Filed = readonly [form: string, place: FormPlace];
+/** The word files of an index, and where each begins. */
+export interface WordFiles {
+  readonly firsts: readonly string[];
+  readonly files: readonly WordFile[];
+}
 
 /**
  * Lays terms out in files, in the order of their forms, so that one file answers for one word.
  *
  * @param isName by number of the form
  */
-export function wordFiles(
-  terms: readonly PlacedTerm[],
-  { texts, sorted }: FormsInTexts,
-  isName: (form: number) => boolean,
-): WordFiles {
-  const ranks = new Uint32Array(texts.length);
-  for (const [rank, form] of sorted.entries()) ranks[form] = rank;
-  const { firsts, files } = cutToFiles(terms, ranks, sorted.length);
-  const filed = files.map((): Filed[] => []);
-  // Where the term of each form stands, in the order of the alphabet.
-  const [shards, places] = [new Uint32Array(sorted.length), new Uint32Array(sorted.length)];
-  for (const [shard, placed] of files.entries()) {
-    for (const [term, { forms, numbers }] of placed.entries()) {
-      const [key = ''] = forms;
-      if (numbers.length === 0) filed[shard]?.push([key, { term, isName: false }]);
-      for (const form of numbers) {
-        shards[ranks[form] ?? 0] = shard;
-        places[ranks[form] ?? 0] = term;
-      }
-    }
-  }
-  let home = 0;
-  for (const [rank, number] of sorted.entries()) {
-    const form = texts[number] ?? '';
-    while (home + 1 < firsts.length && (firsts[home + 1] ?? '') <= form) home++;
-    const [shard = 0, term = 0] = [shards[rank], places[rank]];
-    const name = { isName: isName(number) };
-    filed[home]?.push([form, home === shard ? { term, ...name } : { shard, ...name }]);
-    if (home !== shard) filed[shard]?.push([form, { term, ...name }]);
-  }
+export function wordFiles(index: WordIndex, isName: (form: number) => boolean): WordFiles {
+  const terms = [...index.names, ...index.words];
+  const starts = cutToFiles(terms);
+  const firsts = starts.map((at) => terms[at]?.first ?? '');
+  const filed = new FiledForms(terms, starts, firsts, index.forms);
   return {
     firsts,
-    files: files.map((placed, shard) => ({
-      words: () => writeShard({ forms: formsOf(filed[shard]), terms: placed.map((p) => p.term()) }),
-      positions: () =>
-        writePositions(placed.map((one) => ({ counts: one.term().counts, places: one.places() }))),
-    })),
+    files: starts.map((from, shard) => {
+      const to = starts[shard + 1] ?? terms.length;
+      const placed = terms.slice(from, to);
+      const sizes = placed.map(({ size }) => size).join(' ');
+      const forms = placed.map((one) => one.forms.join('\u0000')).join('\n');
+      const [own, words] = [index.names.slice(from, to), Math.max(0, from - index.names.length)];
+      const end = Math.max(0, to - index.names.length);
+      return {
+        key: digestOf([
+          ...[sizes, forms, filed.textOf(shard, isName)],
+          ...own.flatMap((one) => numbersOf(one.term())),
+          ...index.postings.articlesOf(words, end),
+        ]),
+        placesKey: digestOf([
+          sizes,
+          ...own.flatMap((one) => [one.term().counts, one.places()]),
+          ...index.postings.placesOf(words, end),
+        ]),
+        words: () =>
+          writeShard({ forms: filed.of(shard, isName), terms: placed.map((one) => one.term()) }),
+        positions: () =>
+          writePositions(
+            placed.map((one) => ({ counts: one.term().counts, places: one.places() })),
+          ),
+      };
+    }),
   };
 }
 
-function formsOf(filed: readonly Filed[] = []): Shard['forms'] {
-  return new Map(filed);
-}
-
-/** Files of about one size, and the first form of each. */
-function cutToFiles(
-  terms: readonly PlacedTerm[],
-  ranks: Uint32Array,
-  count: number,
-): { firsts: string[]; files: PlacedTerm[][] } {
-  const files: PlacedTerm[][] = [];
-  const firsts: string[] = [];
+/** Cuts terms to files of about one size. @returns the first term of each */
+function cutToFiles(terms: readonly PlacedTerm[]): number[] {
+  const starts: number[] = [];
   let room = 0;
-  for (const { placed, first } of inAlphabet(terms, ranks, count)) {
+  for (const [at, placed] of terms.entries()) {
     const size = sizeOf(placed);
-    if (files.length === 0 || (room < size && room < SIZE / 2) || room <= 0) {
-      files.push([]);
-      firsts.push(first);
+    if (at === 0 || (room < size && room < SIZE / 2) || room <= 0) {
+      starts.push(at);
       room = SIZE;
     }
-    files.at(-1)?.push(placed);
     room -= size;
   }
-  return { firsts, files };
-}
-
-/**
- * Terms in the order of the forms under which they are filed: of a record its key, which sorts before any
- * word, of words the first in the alphabet.
- */
-function* inAlphabet(terms: readonly PlacedTerm[], ranks: Uint32Array, count: number) {
-  const names = terms.filter(({ numbers }) => numbers.length === 0);
-  const keyed = names.map((placed) => ({ placed, first: placed.forms[0] ?? '' }));
-  yield* keyed.sort((a, b) => (a.first < b.first ? -1 : 1));
-  const byRank = new Array<PlacedTerm | undefined>(count);
-  for (const placed of terms) {
-    const { numbers } = placed;
-    if (numbers.length > 0) byRank[Math.min(...numbers.map((form) => ranks[form] ?? 0))] = placed;
-  }
-  for (const [rank, placed] of byRank.entries()) {
-    if (placed === undefined) continue;
-    const at = placed.numbers.findIndex((form) => ranks[form] === rank);
-    yield { placed, first: placed.forms[at] ?? '' };
-  }
+  return starts;
 }
 
 function sizeOf({ forms, size }: PlacedTerm): number {
-  const letters = forms.reduce((sum, { length }) => sum + length, 0);
+  let letters = 0;
+  for (const form of forms) letters += form.length;
   return letters + size * (forms.length > 1 ? 3 : 2);
+}
+
+function numbersOf({ docs, counts, fields, masks }: Term): NodeJS.ArrayBufferView[] {
+  return [docs, counts, fields, masks];
+}
+
+/** Digest of texts and numbers; the length of each is known from the ones before. */
+function digestOf(parts: readonly (string | NodeJS.ArrayBufferView)[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(typeof part === 'string' ? `${part}\n\n` : part);
+  return digest.digest('hex');
 }
