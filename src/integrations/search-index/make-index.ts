@@ -5,7 +5,7 @@ import { indexTexts } from './index-texts.ts';
 import { KeyWordTable } from './key-words.ts';
 import { nameRecords } from './name-records.ts';
 import { listAt } from './numbers.ts';
-import type { Ask, IndexOrder } from './order.ts';
+import type { Asked, IndexOrder } from './order.ts';
 import { writeSearchFiles } from './pack.ts';
 import { type Known, readKnown, readRows, writeKnown } from './read-rows.ts';
 import type { Rows } from './rows.ts';
@@ -19,15 +19,15 @@ import { creditsOf } from './stored-article.ts';
  * @returns a line a file of the index: its name, a tab, its key
  * @throws Error when Pagefind, which knows the stems of words, fails
  */
-export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
+export async function makeIndex(order: IndexOrder, asked: Asked): Promise<string> {
   mkdirSync(order.folder, { recursive: true });
   const known = readKnown(order.state);
   const lines = order.articles === '' ? [] : order.articles.split('\n');
-  const rows = await readRows(lines, known, ask);
+  const rows = await readRows(lines, known, asked);
   const ordered = inOrder(rows, known, order.language);
   const records = nameRecords(order.names);
   const texts = { ...ordered, table: known.tables.words, records };
-  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), ask);
+  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), asked);
   const groups = new Uint8Array(known.tables.words.forms.texts.length);
   groups.set(known.groups);
   const files = await writeSearchFiles(
@@ -40,7 +40,8 @@ export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
       words,
       groups,
     },
-    { folder: order.folder, standing: order.standing, ask },
+    order.folder,
+    asked,
   );
   if (order.state && rows !== known.rows) writeKnown({ ...known, rows, groups }, order.state);
   return files;

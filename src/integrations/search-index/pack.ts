@@ -6,7 +6,7 @@ import type { OrderedRows } from './index-columns.ts';
 import type { WordIndex } from './index-words.ts';
 import type { KeyWordTable } from './key-words.ts';
 import { listAt } from './numbers.ts';
-import type { Ask } from './order.ts';
+import type { Asked } from './order.ts';
 import { PackedFiles } from './packed-files.ts';
 import { wordFiles } from './shards.ts';
 import type { Credits } from './stored-article.ts';
@@ -27,15 +27,17 @@ export interface SearchFiles extends OrderedRows {
 /**
  * Writes the files that the reader's browser searches.
  *
- * @param standing files that stand on the site: those that would come out alike are not written
+ * @param folder absolute path
+ * @param asked tells what stands on the site: what would come out alike is not written
  * @returns a line a file: its name, a tab, its key
  */
 export async function writeSearchFiles(
   files: SearchFiles,
-  { folder, standing, ask }: { folder: string; standing: string; ask: Ask },
+  folder: string,
+  asked: Asked,
 ): Promise<string> {
   const { order, rows, columns, names, words } = files;
-  const out = new PackedFiles(folder, standing);
+  const out = new PackedFiles(folder, await asked.standing());
   const whole = createHash('sha256');
   const put = (name: string, key: string, bytes: () => Uint8Array) => {
     whole.update(`${name} ${key}\n`);
@@ -52,7 +54,7 @@ export async function writeSearchFiles(
     shownBy(files),
   );
   for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
-  await writeTexts(texts, files, out, ask);
+  await writeTexts(texts, files, out, asked);
   const vocabulary = vocabularyFiles(forms, files.groups);
   for (const [group, bytes] of vocabulary) {
     put(`vocabulary-${group}`, sha256(bytes), () => bytes);
