@@ -14,10 +14,6 @@ export class Texts {
     this.ends = ends;
   }
 
-  static of(texts: readonly string[]): Texts {
-    return new Texts(texts.join(''), endsOf(texts.map(({ length }) => length)));
-  }
-
   get count(): number {
     return this.ends.length;
   }
