@@ -36,6 +36,9 @@ export function openMemos(folder: string, base: string): void {
   running.set({ file, base, memos, stands });
 }
 
+/** Digest of the code whose memos are open; undefined where none are. */
+export const memoBase = (): string | undefined => running.get()?.base;
+
 /** A memo by its name; one that forgets with the process where none were opened. */
 export function memoOf(name: string): Memo {
   const memos = running.get()?.memos;

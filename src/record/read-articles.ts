@@ -87,6 +87,9 @@ function entryOf({
 }: Omit<ArticleEntry, 'body'> & { body: PackedBody }): ArticleEntry {
   return {
     ...rest,
+    get packed() {
+      return body();
+    },
     get body() {
       return unpackBody(body());
     },
