@@ -7,7 +7,7 @@ import { pickEntries } from './pick-entries.ts';
 const holdings = hostileHoldings();
 const count = holdings.articles.length;
 const files = new Map(
-  [...siteFiles(holdings, { recordLines: () => [] })].map(({ address, text }) => [
+  [...siteFiles(holdings)].map(({ address, text }) => [
     address,
     () => [...text()].join(''),
   ]),

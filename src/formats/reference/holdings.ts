@@ -120,15 +120,17 @@ function readDate(text: string): EdtfDate {
  * @returns a day, `2019-03-05`
  */
 export function lastChange({ date, data }: Pick<ExportedArticle, 'date' | 'data'>): string {
-  const { earliest, latest } = bounds(date);
-  const published = latest === '9999-12-31' ? earliest : latest;
+  let last = publishedDay(date);
   const captured = data.capture.capturedAt?.slice(0, 10) ?? '';
-  const days = [
-    published,
-    captured,
-    ...data.corrections.map((correction) => correction.date),
-  ].sort();
-  return days.at(-1) ?? published;
+  if (captured > last) last = captured;
+  for (const { date: corrected } of data.corrections) if (corrected > last) last = corrected;
+  return last;
+}
+
+/** The latest day that a date allows; the earliest where there is no latest. */
+export function publishedDay(date: EdtfDate): string {
+  const { earliest, latest } = bounds(date);
+  return latest === '9999-12-31' ? earliest : latest;
 }
 
 /** A day as the instant that feeds and repositories ask for (RFC 3339). */
