@@ -33,7 +33,10 @@ export function publish({
       },
       'astro:build:done': () => {
         const ledger = currentLedger();
-        assertConserved({ made, out, kept: ledger?.kept() ?? [] }, content);
+        assertConserved(
+          { made, out, keeps: (address) => ledger?.keeps(address) ?? false },
+          content,
+        );
         const keeps = ledger !== undefined && ledger.before.size > 0;
         const fresh = keeps ? dropAlike(made, out) : listFiles(made).files;
         // Written first: a run killed in between leaves a ledger that the files contradict.

@@ -1,7 +1,9 @@
+import { articleAddress } from '../../model/address.ts';
 import { countWords } from '../../model/lists/count-words.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ArchiveRecord } from '../types.ts';
-import { type FileOf, PLACES } from './places.ts';
+import { Counted } from './counted.ts';
+import { type FileOf, PLACES, type Place } from './places.ts';
 
 /** Ids named in a problem at most. */
 const NAMED = 5;
@@ -12,32 +14,63 @@ const NAMED = 5;
  * in the rows of the data.
  *
  * @param site where each file of the site is
+ * @param counted what stands in files that were counted before
  */
 export function checkConservation(
   site: FileOf,
   { articles }: Pick<ArchiveRecord, 'articles'>,
+  counted = new Counted(),
 ): Problem[] {
   const ids = articles.map(({ id }) => id);
-  return Object.entries(PLACES).flatMap(([file, place]) => {
-    const counts = new Map(ids.map((id) => [id, 0]));
-    const foreign: string[] = [];
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const pages = ids.filter((id) => site(articleAddress(id)) === undefined);
+  const problems = Object.entries(PLACES).flatMap(([file, place]) => {
     try {
-      for (const id of place(site, ids)) {
-        const count = counts.get(id);
-        if (count === undefined) foreign.push(id);
-        else counts.set(id, count + 1);
-      }
+      return countPlace(place, site, { ids, numbers, counted }).map((what) => lost(file, what));
     } catch (error) {
       return [lost(file, `it cannot be read (${error instanceof Error ? error.message : error})`)];
     }
-    const missing = ids.filter((id) => counts.get(id) === 0);
-    const twice = ids.filter((id) => (counts.get(id) ?? 0) > 1);
-    return [
-      ...(missing.length > 0 ? [lost(file, `${named(missing)} of ${ids.length} missing`)] : []),
-      ...(twice.length > 0 ? [lost(file, `${named(twice)} there more than once`)] : []),
-      ...(foreign.length > 0 ? [lost(file, `${named(foreign)} there and not in the record`)] : []),
-    ];
   });
+  return [...missing(pages, ids).map((what) => lost('/articles/', what)), ...problems];
+}
+
+interface Wanted {
+  readonly ids: readonly string[];
+  /** Places of the ids in that list. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly counted: Counted;
+}
+
+/** What is wrong with a part of the site, in words. */
+function countPlace(
+  { addresses, ids: read }: Place,
+  site: FileOf,
+  { ids, numbers, counted }: Wanted,
+): string[] {
+  const counts = new Uint32Array(ids.length);
+  const foreign: string[] = [];
+  for (const address of addresses(site)) {
+    const file = site(address);
+    if (file === undefined) throw new Error(`${address} is not there`);
+    for (const id of counted.ids(address, file, read)) {
+      const number = numbers.get(id);
+      if (number === undefined) foreign.push(id);
+      else counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+  const twice = ids.filter((_, number) => (counts[number] ?? 0) > 1);
+  return [
+    ...missing(
+      ids.filter((_, number) => counts[number] === 0),
+      ids,
+    ),
+    ...(twice.length > 0 ? [`${named(twice)} there more than once`] : []),
+    ...(foreign.length > 0 ? [`${named(foreign)} there and not in the record`] : []),
+  ];
+}
+
+function missing(ids: readonly string[], of: readonly string[]): string[] {
+  return ids.length > 0 ? [`${named(ids)} of ${of.length} missing`] : [];
 }
 
 function named(ids: readonly string[]): string {
