@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,10 +8,11 @@ import { astroBlog } from './contestants/astro-blog.ts';
 import type { Contestant } from './contestants/contestant.ts';
 import { eleventy } from './contestants/eleventy.ts';
 import { hugo } from './contestants/hugo.ts';
-import { pressmark } from './contestants/pressmark.ts';
+import { pressmark, timingsFile } from './contestants/pressmark.ts';
 import { plainStories } from './contestants/stories.ts';
 import { pageSizes } from './measure/page-sizes.ts';
 import { measureRounds } from './measure/rounds.ts';
+import { sharesOf, sharesTable } from './report/shares.ts';
 import { table } from './report/table.ts';
 import { writeReport } from './report/write-report.ts';
 
@@ -62,6 +63,10 @@ async function bench(names: readonly string[]): Promise<void> {
     ? pageSizes(path.join(CACHE, `site-${articles}`))
     : undefined;
   if (sizes) console.log(JSON.stringify(sizes));
+  const shares = names.includes('pressmark')
+    ? sharesOf(JSON.parse(readFileSync(timingsFile(path.join(CACHE, `site-${articles}`)), 'utf8')))
+    : undefined;
+  if (shares) console.log(`\n${sharesTable(shares)}`);
   if (values.dry) return;
   const command = `npm run bench -- --articles ${articles} --runs ${rounds} --only ${names.join(',')}`;
   const date = new Date().toISOString().slice(0, 10);
@@ -73,5 +78,6 @@ async function bench(names: readonly string[]): Promise<void> {
     command,
     measured,
     sizes,
+    shares,
   });
 }

@@ -6,8 +6,13 @@ import { ROOT } from '../cache.ts';
 import { runCommand } from '../measure/run-command.ts';
 import type { Contestant } from './contestant.ts';
 
-/** Addresses of what the other generators do not make: captures, days, and texts for machines. */
-const OURS_ALONE = String.raw`\.capture\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$`;
+/** Addresses of what the other generators do not make: captures, comparisons, days, pictures, and texts for machines. */
+const OURS_ALONE = String.raw`\.(capture|compare)\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$|^cards/|^(company|coverage|spellings|on-this-day)/`;
+
+/** Where a cold build into a folder writes how long what took. */
+export function timingsFile(out: string): string {
+  return `${out}-timings.json`;
+}
 
 /** Our own builds of one content folder: from nothing, and upon the last one. */
 export function pressmark(content: string, out: string): Contestant[] {
@@ -38,7 +43,12 @@ export function pressmark(content: string, out: string): Contestant[] {
           env: { ARCHIVE_CONTENT: content, ARCHIVE_OUT: part, ARCHIVE_LEAVE_OUT: OURS_ALONE },
         }),
     },
-    { ...whole, name: 'Pressmark, cold', before: forget, run: () => build('--cold') },
+    {
+      ...whole,
+      name: 'Pressmark, cold',
+      before: forget,
+      run: () => build('--cold', '--timings', timingsFile(out)),
+    },
     { ...whole, name: 'Pressmark, nothing changed', before: () => undefined, run: () => build() },
     {
       ...whole,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ROOT } from '../cache.ts';
 import type { PageSizes } from '../measure/page-sizes.ts';
 import type { Measured } from '../measure/rounds.ts';
+import { type Share, sharesTable } from './shares.ts';
 import { table } from './table.ts';
 
 /** One series of rounds on one archive. */
@@ -17,6 +18,8 @@ export interface Series {
   readonly command: string;
   readonly measured: readonly Measured[];
   readonly sizes?: PageSizes | undefined;
+  /** Of the last cold build of everything. */
+  readonly shares?: readonly Share[] | undefined;
 }
 
 interface Results {
@@ -45,10 +48,12 @@ export function writeReport(series: Series): void {
 
 function words({ machine: on, series }: Results): string {
   const facts = Object.entries(on).map(([key, value]) => `${key} ${value}`);
-  const tables = series.map(({ articles, rounds, date, load, command, measured, sizes }) => {
-    const runs = rounds === 1 ? 'one run each' : `median (range) of ${rounds} runs each`;
-    return `### ${articles.toLocaleString('en')} articles\n\n${date}, ${runs}; load ${load.map((value) => value.toFixed(1)).join(' to ')}. \`${command}\`\n\n${table(measured)}${sizes ? `\n\n${sizeWords(sizes)}` : ''}`;
-  });
+  const tables = series.map(
+    ({ articles, rounds, date, load, command, measured, sizes, shares }) => {
+      const runs = rounds === 1 ? 'one run each' : `median (range) of ${rounds} runs each`;
+      return `### ${articles.toLocaleString('en')} articles\n\n${date}, ${runs}; load ${load.map((value) => value.toFixed(1)).join(' to ')}. \`${command}\`\n\n${table(measured)}${sizes ? `\n\n${sizeWords(sizes)}` : ''}${shares ? `\n\n${sharesTable(shares)}` : ''}`;
+    },
+  );
   return [`Machine: ${facts.join(' · ')}.`, ...tables].join('\n\n');
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { LEFT_OUT } from '../model/address.ts';
@@ -5,22 +6,27 @@ import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
 import { foldersOf } from '../record/folders.ts';
 import { reportProgress } from '../record/progress.ts';
+import { openTimings, Timings } from '../record/timings.ts';
 import { readBuildArguments } from './build/arguments.ts';
 import { buildSite } from './build/build-site.ts';
 import { showProgress } from './build/show-progress.ts';
+import { timePhases } from './build/time-phases.ts';
 import { ROOT, runCommand } from './command.ts';
 
-const usage = `Usage: npm run build [-- --cold] [-- --quarantine]
+const usage = `Usage: npm run build [-- [--cold] [--quarantine] [--threads N] [--timings FILE]]
 
 Builds the site from the content folder (ARCHIVE_CONTENT, else content/) into a folder of plain
 files (ARCHIVE_OUT, else dist/). Nothing is replaced unless the whole site was built.
 
   --cold        make every file anew, whatever an earlier build remembered; the result is the same
   --quarantine  leave out entries and records that have problems, list them here and on a page of
-                the site, and build the rest; without it one problem stops the build`;
+                the site, and build the rest; without it one problem stops the build
+  --threads     how many threads render pages when all of them have to be made; two from 2,000
+                articles on where the machine has two processors. Each holds the record in memory
+  --timings     writes how long each phase and each kind of page took to FILE, as JSON`;
 
 await runCommand(async () => {
-  const { help, cold, quarantine } = readBuildArguments(process.argv.slice(2), usage);
+  const { help, timings: file, ...options } = readBuildArguments(process.argv.slice(2), usage);
   if (help) {
     console.log(usage);
     return 0;
@@ -29,10 +35,14 @@ await runCommand(async () => {
   const folders = foldersOf(process.env, ROOT);
   // Astro and Vite are thousands of modules: as compiled by the last build they load in half the time.
   enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
-  const progress = showProgress(process.stderr, () => performance.now());
+  const clock = () => performance.now();
+  const shown = showProgress(process.stderr, clock);
+  const timings = file === undefined ? undefined : openTimings(new Timings());
+  const progress = timings === undefined ? shown : timePhases(shown, timings, clock);
   reportProgress(progress);
-  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, { cold, quarantine });
+  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, options);
   progress.end();
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(timings?.lines, null, 2)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const count = articles === 1 ? '1 article' : `${articles} articles`;
   const where = path.relative(process.cwd(), folders.out) || '.';

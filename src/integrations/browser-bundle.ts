@@ -25,7 +25,7 @@ const SHARED = { name: 'search-parts', test: /src\/(?:model|browser\/search)\//,
  * which imports the rest when it is used. Astro would spell its address from the root of the host,
  * and then the same bytes would not work under a path or from a folder.
  */
-export function browserBundle({ root }: { root: string }): AstroIntegration {
+export function browserBundle(): AstroIntegration {
   return {
     name: 'pressmark:browser-bundle',
     hooks: {
@@ -35,19 +35,27 @@ export function browserBundle({ root }: { root: string }): AstroIntegration {
           next();
         });
       },
-      'astro:build:done': async ({ dir }) => {
-        const folder = path.join(fileURLToPath(dir), path.dirname(SCRIPT));
+      'astro:build:done': ({ dir }) => {
         const kept = currentProgram()?.find('assets');
-        if (kept !== undefined) return cpSync(kept, folder, { recursive: true });
-        for (const entries of BUNDLES) await bundle(root, folder, entries);
-        currentProgram()?.keep('assets', folder);
+        if (kept === undefined) throw new Error('The scripts were not bundled.');
+        cpSync(kept, path.join(fileURLToPath(dir), path.dirname(SCRIPT)), { recursive: true });
       },
     },
   };
 }
 
+/**
+ * Bundles the scripts.
+ *
+ * @param root folder of this project
+ * @param folder absolute path of the folder they go to
+ */
+export async function bundleScripts(root: string, folder: string): Promise<void> {
+  for (const entries of BUNDLES) await bundle(root, folder, entries);
+}
+
 async function bundle(root: string, outDir: string, entries: Readonly<Record<string, string>>) {
-  // Loaded here alone: a build with a kept program needs none of it.
+  // Loaded here alone: only the process that compiles needs it.
   const { build } = await import('vite');
   await build({
     root,

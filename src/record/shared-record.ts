@@ -37,6 +37,11 @@ export function rereadRecord(folder: string): void {
   recordsOfProcess().set(folder, readOrThrow(folder));
 }
 
+/** Has this process, or this thread of it, take a record that was read as the one of its folder. */
+export function shareRecord(folder: string, record: ArchiveRecord): void {
+  recordsOfProcess().set(folder, record);
+}
+
 function recordsOfProcess(): Map<string, ArchiveRecord> {
   return records.get() ?? records.set(new Map());
 }

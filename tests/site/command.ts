@@ -93,8 +93,12 @@ export function outcomeOf(child: ChildProcess): Promise<Outcome> {
 }
 
 /** Builds a site and fails with all that the build said if it does not succeed. */
-export async function build(folders: ArchiveFolders, setting: Setting = {}): Promise<Outcome> {
-  const outcome = await run('build', [], { folders, ...setting });
+export async function build(
+  folders: ArchiveFolders,
+  setting: Setting = {},
+  flags: readonly string[] = [],
+): Promise<Outcome> {
+  const outcome = await run('build', flags, { folders, ...setting });
   if (outcome.status !== 0)
     throw new Error(`The build failed.\n${outcome.stdout}${outcome.stderr}`);
   return outcome;

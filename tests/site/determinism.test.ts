@@ -42,12 +42,12 @@ describe('Two builds of one record', () => {
     // At the same time, in one checkout: one of them compiles, the other takes what that one has kept.
     await Promise.all(
       Object.values(SETTINGS).map((env, at) =>
-        build({ content, out: sites[at] ?? '' }, { root, env }),
+        build({ content, out: sites[at] ?? '' }, { root, env }, ['--threads', `${at + 1}`]),
       ),
     );
   });
 
-  it('give the same bytes in other folders, time zones, languages and years, compiled or kept', () => {
+  it('give the same bytes in other folders, time zones, languages and years, compiled or kept, by one thread or two', () => {
     const shipped = fingerprint(shippedSite().folder);
     assert.ok(shipped.size > 80, `${shipped.size} files`);
     for (const site of sites) assert.equal(firstDifference(shipped, fingerprint(site)), undefined);

@@ -22,7 +22,7 @@ describe('A withdrawal', () => {
     mkdirSync(templates);
     writeFileSync(path.join(templates, 'guide.mjs'), 'the sentence that a dossier quotes');
     for (const [key, owner] of Object.entries({ ours: '/ours', theirs: '/theirs', none: '' })) {
-      const program = new KeptProgram(programs, key, { fresh: false, ...(owner && { owner }) });
+      const program = new KeptProgram({ programs, key, ...(owner && { owner }) });
       program.keep('templates', templates);
     }
     assert.deepEqual(purgeCaches(caches, '/nobody'), ['cccccccccccc']);

@@ -1,6 +1,10 @@
 import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { KeptProgram, openProgram } from '../../integrations/kept-program/program.ts';
+import { openProgram } from '../../integrations/kept-program/program.ts';
+import {
+  defaultThreads,
+  openThreads,
+  RenderThreads,
+} from '../../integrations/write-pages/render-threads.ts';
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
@@ -8,11 +12,12 @@ import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
 import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
-import type { ArchiveRecord } from '../../record/types.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
+import { Compilation, guidesIn, programName } from './compilation.ts';
 import { renderSite } from './render-site.ts';
 
 /** What a build did. */
@@ -24,19 +29,28 @@ export interface Built {
   readonly leftOut: readonly Problem[];
 }
 
+/** How a build is asked for. */
+export interface BuildOptions {
+  /** Make everything anew from the start. */
+  readonly cold: boolean;
+  /** Leave out what has problems, rather than stopping because of it. */
+  readonly quarantine?: boolean;
+  /** How many threads render pages when all have to be made. */
+  readonly threads?: number;
+}
+
 /**
  * Builds the site, and keeps what would come out as it stands.
  *
  * @param root folder of this project
- * @param cold make everything anew from the start
- * @param quarantine leave out what has problems, rather than stopping because of it
  * @throws ArchiveProblems with every problem of the content folder
  */
 export async function buildSite(
   root: string,
-  { content, out, cache }: Folders,
-  { cold, quarantine = false }: { cold: boolean; quarantine?: boolean },
+  folders: Folders,
+  { cold, quarantine = false, threads }: BuildOptions,
 ): Promise<Built> {
+  const { content, out, cache } = folders;
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   claimCache({ cache, content });
@@ -51,28 +65,38 @@ export async function buildSite(
     return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
-  const record = sharedRecord(content, new RecordCache(cache, code, now), { quarantine });
-  // The menu of every page names dossiers where there are some.
-  const hasDossiers = record.dossiers.length > 0;
-  const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
-  openMemos(cache, code);
-  openLedger(new PageLedger(cache, base, out));
-  const programs = path.join(root, '.pressmark', 'programs');
-  const program = openProgram(
-    new KeptProgram(programs, programKey(code, content, record), {
-      fresh: cold,
-      ...(hasDossiers && { owner: content }),
-    }),
-  );
-  await renderSite(root, { content, out, cache }, program);
-  const { articles, leftOut } = record;
-  // A build without what has problems is not what the same folder gives without being asked for it.
-  if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
-  return { articles: articles.length, unchanged: false, leftOut };
-}
-
-/** Digest of all that is compiled: the code, and the dossiers, which are code of the archive's. */
-function programKey(code: string, content: string, { dossiers }: ArchiveRecord): string {
-  const compiled = dossiers.map(({ file, digest }) => `${file} ${digest}`);
-  return sha256([code, ...(compiled.length > 0 ? [content, ...compiled] : [])].join('\n'));
+  const guides = guidesIn(content);
+  const source = { root, content, code };
+  let compilation = new Compilation(programName(source, guides), guides, folders, cold);
+  let rendering: RenderThreads | undefined;
+  try {
+    const record = sharedRecord(content, new RecordCache(cache, code, now), { quarantine });
+    // The menu of every page names dossiers where there are some.
+    const hasDossiers = record.dossiers.length > 0;
+    const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
+    openMemos(cache, code);
+    const ledger = openLedger(new PageLedger(cache, base, out));
+    const { articles, leftOut, digest } = record;
+    const beside = (threads ?? defaultThreads(articles.length)) - 1;
+    // A build that keeps pages has too few of them to make for what a thread's start costs.
+    if (beside > 0 && ledger.before.size === 0) {
+      rendering = new RenderThreads(beside, { folders, code, record: digest, quarantine });
+    }
+    openThreads(rendering);
+    const name = programName(source, record.dossiers);
+    if (name.key !== compilation.program.name.key) {
+      // Dossiers with problems were left out.
+      compilation.stop();
+      compilation = new Compilation(name, record.dossiers, folders, cold);
+    }
+    currentProgress()?.begin('Compiling templates');
+    await compilation.finish();
+    await renderSite(root, folders, openProgram(compilation.program));
+    // A build without what has problems is not what the same folder gives without being asked for it.
+    if (leftOut.length === 0) saveLastBuild(cache, state, articles.length);
+    return { articles: articles.length, unchanged: false, leftOut };
+  } finally {
+    compilation.stop();
+    await rendering?.stop();
+  }
 }

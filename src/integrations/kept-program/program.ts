@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,6 +17,16 @@ import { ofProcess } from '../../record/of-process.ts';
 /** What a bundler makes of the code: the templates as Astro compiled them, the scripts for browsers. */
 export type Part = 'templates' | 'assets';
 
+/** Which program: where all are kept, and its key. */
+export interface ProgramName {
+  /** Absolute path of the folder of all programs, within the project, so that what is imported is found. */
+  readonly programs: string;
+  /** Digest of everything that bundlers read. */
+  readonly key: string;
+  /** Content folder of the dossiers in it, if there are some: a withdrawal must find them. */
+  readonly owner?: string;
+}
+
 /** How many programs are kept that nobody has used for a day. */
 const SPARE = 3;
 
@@ -24,21 +35,13 @@ const SPARE = 3;
  * builds of one state of the code, of whichever archive.
  */
 export class KeptProgram {
+  readonly name: ProgramName;
   readonly #folder: string;
-  readonly #fresh: boolean;
-  readonly #compiled = Promise.withResolvers<void>();
-  /** Fulfilled when this build has compiled its templates, and no other has to wait for it. */
-  readonly compiled = this.#compiled.promise;
 
-  /**
-   * @param programs absolute path of the folder of all programs, within the project, so that what is imported is found
-   * @param key digest of everything that bundlers read
-   * @param fresh whether what was kept is passed over, and only made anew
-   * @param owner content folder of the dossiers in it, if there are some: a withdrawal must find them
-   */
-  constructor(programs: string, key: string, { fresh, owner }: { fresh: boolean; owner?: string }) {
+  constructor(name: ProgramName) {
+    const { programs, key, owner } = name;
+    this.name = name;
     this.#folder = path.join(programs, key);
-    this.#fresh = fresh;
     mkdirSync(this.#folder, { recursive: true });
     if (owner !== undefined) writeFileSync(path.join(this.#folder, OWNER_FILE), owner);
     const now = new Date();
@@ -46,27 +49,49 @@ export class KeptProgram {
     dropOld(programs, now);
   }
 
+  /** Whether all of it is kept. */
+  get isWhole(): boolean {
+    return this.find('templates') !== undefined && this.find('assets') !== undefined;
+  }
+
   /** Absolute path of a part, if it is kept. */
   find(part: Part): string | undefined {
     const folder = path.join(this.#folder, part);
-    return !this.#fresh && existsSync(folder) ? folder : undefined;
+    return existsSync(folder) ? folder : undefined;
   }
 
-  /** Keeps a part, whole or not at all; another build may have been quicker, with the same bytes. */
+  /**
+   * Keeps a part, whole or not at all. One that is kept and alike is left alone: another build may run
+   * from it; one that differs was damaged, and is replaced.
+   */
   keep(part: Part, from: string): void {
-    const [target, beside] = [part, `${part}.${process.pid}`].map((name) =>
-      path.join(this.#folder, name),
-    );
-    if (target !== undefined && beside !== undefined && !existsSync(target)) {
-      cpSync(from, beside, { recursive: true });
-      try {
-        renameSync(beside, target);
-      } catch {
-        rmSync(beside, { recursive: true, force: true });
-      }
+    const target = path.join(this.#folder, part);
+    if (existsSync(target) && isAlike(from, target)) return;
+    const [beside, damaged] = [`${target}.${process.pid}`, `${target}.${process.pid}.old`];
+    cpSync(from, beside, { recursive: true });
+    try {
+      if (existsSync(target)) renameSync(target, damaged);
+      renameSync(beside, target);
+    } catch {
+      // Another build was quicker, with the same bytes.
     }
-    if (part === 'templates') this.#compiled.resolve();
+    for (const folder of [beside, damaged]) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function isAlike(a: string, b: string): boolean {
+  const [files, others] = [a, b].map(filesIn);
+  if (files === undefined || files.join() !== others?.join()) return false;
+  return files.every((file) =>
+    readFileSync(path.join(a, file)).equals(readFileSync(path.join(b, file))),
+  );
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 function dropOld(programs: string, now: Date): void {
@@ -85,7 +110,7 @@ function dropOld(programs: string, now: Date): void {
 
 const running = ofProcess<KeptProgram>('program');
 
-/** The program of the build that runs; none where nobody keeps one. */
+/** The program of the build that runs; none in development. */
 export const currentProgram = running.get;
 
 /** Opens the program of a build. */

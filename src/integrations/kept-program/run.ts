@@ -1,33 +1,25 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { Folders } from '../../record/folders.ts';
 import { ownIntegrations } from '../own.ts';
+import type { KeptProgram } from './program.ts';
+import { loadTemplates } from './templates.ts';
 
 type Hooks = Record<string, ((given: Record<string, unknown>) => unknown) | undefined>;
 
-/** What Astro’s entry for builds exports (`astro/entrypoints/prerender`). */
-interface Entry {
-  readonly app: ConstructorParameters<typeof StaticPaths>[0] & {
-    setInternals(internals: object): void;
-    setOptions(options: object): void;
-    render(request: Request, options: { routeData: unknown }): Promise<Response>;
-  };
-}
-
 /**
- * Builds with templates that were compiled before: the steps of a build in their order, but neither
- * Astro’s compiler nor Vite, which take some seconds however small the change is.
+ * Builds with compiled templates: the steps of a build of Astro’s in their order, but neither its compiler nor Vite,
+ * which take some seconds however small the change is, and much memory.
  *
  * @param root folder of this project
- * @param templates absolute path of the kept templates
+ * @param program compiled and whole
  */
 export async function buildWithKept(
   root: string,
-  templates: string,
   folders: Folders,
+  program: KeptProgram,
 ): Promise<void> {
   const integrations = ownIntegrations(root, folders);
   let outDir = new URL('dist/', pathToFileURL(`${root}/`));
@@ -40,7 +32,7 @@ export async function buildWithKept(
   };
   await call('astro:config:setup', { command: 'build', updateConfig });
   await call('astro:config:done', { config: { outDir } });
-  const astro = await prerendererOf(templates);
+  const astro = await loadTemplates(program.find('templates') ?? '');
   await call('astro:build:start', {
     setPrerenderer(make: (astro: AstroPrerenderer) => AstroPrerenderer) {
       prerenderer = make(astro);
@@ -51,18 +43,4 @@ export async function buildWithKept(
   cpSync(path.join(root, 'public'), site, { recursive: true });
   await prerenderer?.getStaticPaths();
   await call('astro:build:done', { dir: outDir });
-}
-
-/** As Astro’s own (`core/build/default-prerenderer.js`), for pages that have no styles or scripts but ours. */
-async function prerendererOf(templates: string): Promise<AstroPrerenderer> {
-  const entry = readdirSync(templates).find((name) => name.startsWith('prerender-entry'));
-  const { app } = (await import(pathToFileURL(path.join(templates, `${entry}`)).href)) as Entry;
-  app.setInternals({ pagesByKeys: new Map() });
-  const destination = { write: ({ message }: { message: string }) => console.error(message) };
-  app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
-  return {
-    name: 'pressmark:kept-templates',
-    getStaticPaths: () => new StaticPaths(app).getAll(),
-    render: async (request, { routeData }) => app.render(request, { routeData }),
-  };
 }

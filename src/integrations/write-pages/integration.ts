@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
@@ -8,6 +6,9 @@ import { currentProgress } from '../../record/progress.ts';
 import { currentProgram } from '../kept-program/program.ts';
 import { fileOf } from './file-of.ts';
 import { FileWriter } from './file-writer.ts';
+import { renderPage } from './render-page.ts';
+import { currentThreads } from './render-threads.ts';
+import { SharedWork, sharedNumbers } from './shared-work.ts';
 
 /**
  * Writes pages as Astro renders them. Astro's own loop asks the disk four things for every page and
@@ -26,7 +27,9 @@ export function writePages(): AstroIntegration {
           ...astro,
           // Astro is left with no path to render: they are rendered here, where it asks for them.
           async getStaticPaths() {
-            keepTemplates();
+            currentProgress()?.begin('Finding pages');
+            const templates = currentProgram()?.find('templates');
+            if (templates !== undefined) currentThreads()?.prepare({ templates });
             const paths = await astro.getStaticPaths();
             const wanted = paths.filter(
               ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
@@ -40,31 +43,46 @@ export function writePages(): AstroIntegration {
   };
 }
 
-/** Keeps the templates as compiled, which Astro has laid below the working folder and removes at the end. */
-function keepTemplates(): void {
-  const compiled = path.resolve('.astro', '.prerender');
-  if (existsSync(compiled)) currentProgram()?.keep('templates', compiled);
-}
-
+/** Renders every path once, in all threads of this build. */
 async function writeAll(
   astro: AstroPrerenderer,
   paths: readonly PathWithRoute[],
-  folder: string,
+  site: string,
 ): Promise<void> {
-  const writer = new FileWriter(folder);
+  assertApart(paths);
+  const numbers = sharedNumbers();
+  const work = new SharedWork(numbers, paths.length);
+  const threads = currentThreads();
+  const pathnames = paths.map(({ pathname }) => pathname);
+  threads?.send({ site, pathnames, numbers });
+  const writer = new FileWriter(site);
   const progress = currentProgress();
   progress?.begin('Making pages', paths.length);
-  for (const { pathname, route } of paths) {
-    const file = fileOf(pathname, route.type);
-    const request = new Request(new URL(file, 'http://localhost/'));
-    const rendered = await astro.render(request, { routeData: route });
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    if (!response.ok && file !== '404.html') {
-      throw new Error(`${file} could not be rendered: status ${response.status}.`);
-    }
-    writer.write(file, new Uint8Array(await response.arrayBuffer()));
-    progress?.step();
+  let told = 0;
+  const tell = () => {
+    const { done } = work;
+    progress?.step(done - told);
+    told = done;
+  };
+  for (const at of work) {
+    const page = paths[at];
+    if (page === undefined) break;
+    const { file, bytes } = await renderPage(astro, page);
+    writer.write(file, bytes);
+    tell();
     // Rendering never waits for anything outside; this lets the search index have its turn.
     await setImmediate();
+  }
+  await threads?.finish();
+  tell();
+}
+
+/** @throws Error when two pages claim one address */
+function assertApart(paths: readonly PathWithRoute[]): void {
+  const files = new Set<string>();
+  for (const { pathname, route } of paths) {
+    const file = fileOf(pathname, route.type);
+    if (files.has(file)) throw new Error(`Two pages claim the address /${file}.`);
+    files.add(file);
   }
 }

@@ -1,0 +1,61 @@
+// A process that compiles templates and bundles scripts, and ends: what compilers hold of memory goes with it, and
+// the build reads the record meanwhile. argv: what it is to do, as JSON.
+import { mkdirSync, rmSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { build } from 'astro';
+import { bundleScripts } from '../../integrations/browser-bundle.ts';
+import { KeptProgram } from '../../integrations/kept-program/program.ts';
+import { compileOnly } from '../../integrations/own.ts';
+import type { Settings } from '../../model/schema/settings.ts';
+import { shareRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
+import { ROOT, runCommand } from '../command.ts';
+import { withLock } from '../file-lock.mjs';
+import type { CompileOrder, Guides } from './compilation.ts';
+
+await runCommand(async () => {
+  const order = JSON.parse(process.argv[2] ?? '') as CompileOrder;
+  enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
+  const program = new KeptProgram(order.name);
+  // One at a time: what Astro writes while it compiles (`.astro/`) belongs to the project.
+  await withLock(path.join(ROOT, '.pressmark', 'compile.lock'), async () => {
+    if (program.isWhole && !order.fresh) return;
+    await compile(program, order);
+  });
+  return 0;
+});
+
+async function compile(
+  program: KeptProgram,
+  { content, scratch, guides }: CompileOrder,
+): Promise<void> {
+  const [work, site, assets] = ['work', 'site', 'assets'].map((name) => path.join(scratch, name));
+  try {
+    if (work === undefined || site === undefined || assets === undefined) return;
+    mkdirSync(work, { recursive: true });
+    process.chdir(work);
+    Object.assign(process.env, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: site });
+    shareRecord(content, recordOf(guides));
+    compileOnly({ program, site });
+    await build({ root: ROOT, logLevel: 'warn' });
+    await bundleScripts(ROOT, assets);
+    program.keep('assets', assets);
+  } finally {
+    process.chdir(ROOT);
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** A record of dossiers alone: nothing else of it is compiled. */
+function recordOf(guides: Guides): ArchiveRecord {
+  return {
+    settings: {} as Settings,
+    articles: [],
+    withdrawn: [],
+    authorities: { people: [], places: [], outlets: [], sources: [], topics: [] },
+    dossiers: guides as ArchiveRecord['dossiers'],
+    leftOut: [],
+    digest: 'compiled alone',
+  };
+}
