@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveProblems } from '../../model/problem.ts';
 import { checkConservation } from '../../record/conservation/check.ts';
-import { Counted, countedBefore } from '../../record/conservation/counted.ts';
+import { Counted, countedBefore, saveCounted } from '../../record/conservation/counted.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 
@@ -27,10 +27,12 @@ export function assertConserved({ made, out, keeps }: NewSite, content: string):
     if (isMade(address)) return made + address;
     return keeps(address) ? out + address : undefined;
   };
-  const counted = new Counted(countedBefore());
-  const problems = checkConservation(fileOf, sharedRecord(content), counted);
+  const record = sharedRecord(content);
+  const ids = record.articles.map(({ id }) => id);
+  const counted = new Counted(ids, countedBefore());
+  const problems = checkConservation(fileOf, record, counted);
   if (problems.length > 0) throw new ArchiveProblems(problems);
-  counted.save();
+  saveCounted(counted);
 }
 
 /** Tells by its address whether a file stands below a folder; each folder in it is listed once. */

@@ -14,63 +14,62 @@ const NAMED = 5;
  * in the rows of the data.
  *
  * @param site where each file of the site is
- * @param counted what stands in files that were counted before
+ * @param counted knows what stands in files that were counted before
  */
 export function checkConservation(
   site: FileOf,
   { articles }: Pick<ArchiveRecord, 'articles'>,
-  counted = new Counted(),
+  counted = new Counted(articles.map(({ id }) => id)),
 ): Problem[] {
   const ids = articles.map(({ id }) => id);
-  const numbers = new Map(ids.map((id, number) => [id, number]));
   const pages = ids.filter((id) => site(articleAddress(id)) === undefined);
   const problems = Object.entries(PLACES).flatMap(([file, place]) => {
     try {
-      return countPlace(place, site, { ids, numbers, counted }).map((what) => lost(file, what));
+      return countPlace(place, site, { of: ids.length, counted }).map((what) => lost(file, what));
     } catch (error) {
       return [lost(file, `it cannot be read (${error instanceof Error ? error.message : error})`)];
     }
   });
-  return [...missing(pages, ids).map((what) => lost('/articles/', what)), ...problems];
+  return [...missing(pages, ids.length).map((what) => lost('/articles/', what)), ...problems];
 }
 
-interface Wanted {
-  readonly ids: readonly string[];
-  /** Places of the ids in that list. */
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly counted: Counted;
-}
-
-/** What is wrong with a part of the site, in words. */
+/**
+ * What is wrong with a part of the site, in words.
+ *
+ * @param of how many articles the record has; their numbers come first
+ */
 function countPlace(
   { addresses, ids: read }: Place,
   site: FileOf,
-  { ids, numbers, counted }: Wanted,
+  { of, counted }: { readonly of: number; readonly counted: Counted },
 ): string[] {
-  const counts = new Uint32Array(ids.length);
-  const foreign: string[] = [];
+  const counts: number[] = new Array(of).fill(0);
   for (const address of addresses(site)) {
     const file = site(address);
     if (file === undefined) throw new Error(`${address} is not there`);
-    for (const id of counted.ids(address, file, read)) {
-      const number = numbers.get(id);
-      if (number === undefined) foreign.push(id);
-      else counts[number] = (counts[number] ?? 0) + 1;
+    for (const number of counted.in(address, file, read)) {
+      counts[number] = (counts[number] ?? 0) + 1;
     }
   }
-  const twice = ids.filter((_, number) => (counts[number] ?? 0) > 1);
+  if (counts.length === of && counts.every((count) => count === 1)) return [];
+  const idsWith = (is: (count: number, number: number) => boolean) =>
+    [...counts.keys()]
+      .filter((number) => is(counts[number] ?? 0, number))
+      .map((number) => counted.ids[number] ?? '');
+  const twice = idsWith((count, number) => number < of && count > 1);
+  const foreign = idsWith((count, number) => number >= of && count > 0);
   return [
     ...missing(
-      ids.filter((_, number) => counts[number] === 0),
-      ids,
+      idsWith((count, number) => number < of && count === 0),
+      of,
     ),
     ...(twice.length > 0 ? [`${named(twice)} there more than once`] : []),
     ...(foreign.length > 0 ? [`${named(foreign)} there and not in the record`] : []),
   ];
 }
 
-function missing(ids: readonly string[], of: readonly string[]): string[] {
-  return ids.length > 0 ? [`${named(ids)} of ${of.length} missing`] : [];
+function missing(ids: readonly string[], of: number): string[] {
+  return ids.length > 0 ? [`${named(ids)} of ${of} missing`] : [];
 }
 
 function named(ids: readonly string[]): string {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { memoOf } from '../memos.ts';
 
 /** What was counted, packed: the ids of all files together, then for each file numbers of its own. */
-interface Packed {
+export interface PackedCounts {
   /** Ids that stand anywhere, a line each. */
   readonly ids: string;
   /** Addresses of files, a line each. */
@@ -18,72 +18,93 @@ interface Packed {
 interface Line {
   readonly size: number;
   readonly mtimeMs: number;
-  readonly ids: readonly string[];
+  readonly numbers: Uint32Array;
 }
 
 const NAME = 'counted articles';
 
 /**
- * Remembers which articles stand in which file, so that only those files are read again which were made
- * anew: a file of the same size and time of change is the one that was counted.
+ * Knows which articles stand in which file, as numbers: those of the record first, in its order, then
+ * others as they are met. A file is read again only when it isn't, by size and time of change, the one that was
+ * counted before.
  */
 export class Counted {
+  /** Ids by their numbers. */
+  readonly ids: string[];
+  readonly #numbers: Map<string, number>;
   readonly #before: ReadonlyMap<string, Line>;
   readonly #now = new Map<string, Line>();
 
-  /** @param before what was counted by an earlier build: {@link countedBefore} */
-  constructor(before: ReadonlyMap<string, Line> = new Map()) {
-    this.#before = before;
+  /** @param ids those of the record @param before what an earlier build counted */
+  constructor(ids: readonly string[], before?: PackedCounts) {
+    this.ids = [...ids];
+    this.#numbers = new Map(ids.map((id, number) => [id, number]));
+    this.#before = this.#unpack(before);
   }
 
-  /** Ids in a file: those that were counted, if it still is as it was, else those that `read` finds in it now. */
-  ids(address: string, file: string, read: (file: string) => Iterable<string>): readonly string[] {
+  /** Numbers of the articles in a file, as `read` finds them, or found them before. */
+  in(address: string, file: string, read: (file: string) => Iterable<string>): Uint32Array {
     const { size, mtimeMs } = statSync(file);
-    const before = this.#before.get(address);
-    const isSame = before?.size === size && before.mtimeMs === mtimeMs;
-    const line = isSame ? before : { size, mtimeMs, ids: [...read(file)] };
+    let line = this.#before.get(address);
+    if (line?.size !== size || line.mtimeMs !== mtimeMs) {
+      const numbers: number[] = [];
+      for (const id of read(file)) numbers.push(this.#numberOf(id));
+      line = { size, mtimeMs, numbers: Uint32Array.from(numbers) };
+    }
     this.#now.set(address, line);
-    return line.ids;
+    return line.numbers;
   }
 
-  /** Remembers what was counted for the next build. */
-  save(): void {
-    const places = new Map<string, number>();
+  /** What was counted, for the next build. */
+  pack(): PackedCounts {
     const lines = [...this.#now.values()];
-    const numbers = lines.flatMap(({ ids }) =>
-      ids.map((id) => {
-        const place = places.get(id) ?? places.size;
-        places.set(id, place);
-        return place;
-      }),
-    );
-    const packed: Packed = {
-      ids: [...places.keys()].join('\n'),
+    const sizes = Uint32Array.from(lines, ({ numbers }) => numbers.length);
+    const numbers = new Uint32Array(sizes.reduce((sum, size) => sum + size, 0));
+    let at = 0;
+    for (const line of lines) {
+      numbers.set(line.numbers, at);
+      at += line.numbers.length;
+    }
+    return {
+      ids: this.ids.join('\n'),
       addresses: [...this.#now.keys()].join('\n'),
       stamps: Float64Array.from(lines.flatMap(({ size, mtimeMs }) => [size, mtimeMs])),
-      sizes: Uint32Array.from(lines, ({ ids }) => ids.length),
-      numbers: Uint32Array.from(numbers),
+      sizes,
+      numbers,
     };
-    memoOf(NAME).now.set('all', { key: '', value: packed });
+  }
+
+  #numberOf(id: string): number {
+    let number = this.#numbers.get(id);
+    if (number === undefined) {
+      number = this.ids.push(id) - 1;
+      this.#numbers.set(id, number);
+    }
+    return number;
+  }
+
+  #unpack(packed: PackedCounts | undefined): Map<string, Line> {
+    const lines = new Map<string, Line>();
+    if (packed === undefined) return lines;
+    const now = Uint32Array.from(packed.ids.split('\n'), (id) => this.#numberOf(id));
+    const numbers = packed.numbers.map((number) => now[number] ?? 0);
+    let at = 0;
+    for (const [index, address] of packed.addresses.split('\n').entries()) {
+      const end = at + (packed.sizes[index] ?? 0);
+      const [size = 0, mtimeMs = 0] = packed.stamps.subarray(2 * index);
+      lines.set(address, { size, mtimeMs, numbers: numbers.subarray(at, end) });
+      at = end;
+    }
+    return lines;
   }
 }
 
-/** What the last build counted, by address. */
-export function countedBefore(): Map<string, Line> {
-  const lines = new Map<string, Line>();
-  const packed = memoOf(NAME).before.get('all')?.value as Packed | undefined;
-  if (packed === undefined) return lines;
-  const ids = packed.ids.split('\n');
-  let at = 0;
-  for (const [index, address] of packed.addresses.split('\n').entries()) {
-    const count = packed.sizes[index] ?? 0;
-    const numbers = packed.numbers.subarray(at, at + count);
-    at += count;
-    lines.set(address, {
-      size: packed.stamps[2 * index] ?? 0,
-      mtimeMs: packed.stamps[2 * index + 1] ?? 0,
-      ids: Array.from(numbers, (number) => ids[number] ?? ''),
-    });
-  }
-  return lines;
+/** What the last build counted. */
+export function countedBefore(): PackedCounts | undefined {
+  return memoOf(NAME).before.get('all')?.value as PackedCounts | undefined;
+}
+
+/** Remembers what was counted. */
+export function saveCounted(counted: Counted): void {
+  memoOf(NAME).now.set('all', { key: '', value: counted.pack() });
 }
