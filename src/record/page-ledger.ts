@@ -48,32 +48,12 @@ export class PageLedger {
     return this.before.get(address)?.key === key;
   }
 
-  /** Enters files that are made from the same. @returns whether all that stand there are the same */
-  areKept(addresses: readonly string[], key: string): boolean {
-    let all = true;
-    for (const address of addresses) all = this.isKept(address, key) && all;
-    return all;
+  /** Addresses of the old site that the new one takes over as they are. */
+  kept(): string[] {
+    return [...this.#now].filter(([a, key]) => this.before.get(a)?.key === key).map(([a]) => a);
   }
 
-  /** Whether the file that stands at an address was made from this; the new site may have another. */
-  stands(address: string, key: string): boolean {
-    return this.before.get(address)?.key === key;
-  }
-
-  /**
-   * Addresses of the old site that the new one takes over as they are.
-   *
-   * @param ending of the addresses that are asked for
-   */
-  kept(ending = ''): string[] {
-    const kept: string[] = [];
-    for (const [address, key] of this.#now) {
-      if (address.endsWith(ending) && this.before.get(address)?.key === key) kept.push(address);
-    }
-    return kept;
-  }
-
-  /** Whether the new site takes over a file of the old one as it is. */
+  /** Whether the new site takes a file over as it is. */
   keeps(address: string): boolean {
     const key = this.#now.get(address);
     return key !== undefined && this.before.get(address)?.key === key;

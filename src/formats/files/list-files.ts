@@ -4,7 +4,7 @@ import { biblatexFile } from '../citation/biblatex.ts';
 import { CSV_HEADER } from '../data/csv.ts';
 import type { CitationWriter } from './citation-writer.ts';
 import type { ExportKeys, Numbers } from './export-keys.ts';
-import type { Listing } from './listings.ts';
+import type { Listed } from './listings.ts';
 import { type FileGroup, inPieces, type Pieces } from './site-file.ts';
 
 /** What the files of all lists share. */
@@ -16,7 +16,7 @@ export interface ListContext {
 
 /** The articles of a page as files, one for each format. */
 export function listFiles(
-  { page, numbers }: Pick<Listing, 'page' | 'numbers'>,
+  { page, numbers }: Listed,
   { writer, keys, settings }: ListContext,
   of: Numbers = numbers,
 ): FileGroup {

@@ -103,7 +103,7 @@ export class ExportWriter {
   ): Source | undefined {
     if (before === undefined || written === undefined) return undefined;
     if (words.length === 0 || before.words.length === 0) return undefined;
-    if (currentLedger()?.stands(address, before.key) !== true) return undefined;
+    if (currentLedger()?.before.get(address)?.key !== before.key) return undefined;
     // Files of one group have the same pieces.
     if (this.#places?.before !== before || this.#places.words !== words)
       this.#places = { before, words, found: findPieces(before.words, words) };
@@ -125,5 +125,7 @@ function isKept(address: string, key: string): boolean {
 }
 
 function areKept(addresses: readonly string[], key: string): boolean {
-  return currentLedger()?.areKept(addresses, key) ?? false;
+  let all = true;
+  for (const address of addresses) all = isKept(address, key) && all;
+  return all;
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '../../record/hash.ts';
 import { memoOf } from '../../record/memos.ts';
 import type { Written } from './piece-file.ts';
 
@@ -56,5 +57,6 @@ export function saveKept(groups: readonly KeptGroup[]): void {
     })),
     numbers,
   };
-  memoOf(NAME).now.set('all', { key: '', value: packed });
+  const key = sha256(JSON.stringify(packed.groups));
+  memoOf(NAME).get('all', key, () => packed);
 }

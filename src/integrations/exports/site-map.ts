@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type Listing, tagListings, timelineListings } from '../../formats/files/listings.ts';
+import { type Listed, listingsOf } from '../../formats/files/listings.ts';
 import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
 import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
 import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
@@ -16,7 +16,7 @@ export function writeSitemap(made: string, holdings: HoldingsToExport): void {
   const changes = lastChanges(holdings);
   const hidden = hiddenAddresses(holdings);
   const anew = listFiles(made).files.filter((file) => file.endsWith('.html'));
-  const kept = currentLedger()?.kept('.html') ?? [];
+  const kept = (currentLedger()?.kept() ?? []).filter((address) => address.endsWith('.html'));
   const pages: SitemapPage[] = [...new Set([...kept, ...anew.map((file) => `/${file}`)])]
     .filter((address) => !address.endsWith('.compare.html') && !hidden.has(address))
     .sort()
@@ -49,11 +49,8 @@ function lastChanges(holdings: HoldingsToExport): Map<string, string> {
     changes.set(address, day);
     changes.set(captureAddress(id), day);
   }
-  const lists: Pick<Listing, 'page' | 'numbers'>[] = [
-    { page: HOME, numbers: [...days.keys()] },
-    ...tagListings(holdings),
-    ...timelineListings(holdings),
-  ];
+  const { tags, timeline } = listingsOf(holdings);
+  const lists: Listed[] = [{ page: HOME, numbers: [...days.keys()] }, ...tags, ...timeline];
   for (const { page, numbers } of lists) {
     let last = '';
     for (const number of numbers) {

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { sha256 } from '../hash.ts';
 import { memoOf } from '../memos.ts';
 
 /** What was counted, packed: the ids of all files together, then for each file numbers of its own. */
@@ -106,5 +107,6 @@ export function countedBefore(): PackedCounts | undefined {
 
 /** Remembers what was counted. */
 export function saveCounted(counted: Counted): void {
-  memoOf(NAME).now.set('all', { key: '', value: counted.pack() });
+  const packed = counted.pack();
+  memoOf(NAME).get('all', sha256(`${packed.addresses}\n${packed.stamps}`), () => packed);
 }
