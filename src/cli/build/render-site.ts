@@ -1,5 +1,4 @@
 import type { KeptProgram } from '../../integrations/kept-program/program.ts';
-import { buildWithKept } from '../../integrations/kept-program/run.ts';
 import type { Folders } from '../../record/folders.ts';
 
 /**
@@ -19,6 +18,8 @@ export async function renderSite(
   Object.assign(process.env, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out });
   process.chdir(cache);
   try {
+    // Loaded here alone: a build that finds nothing to do needs none of it.
+    const { buildWithKept } = await import('../../integrations/kept-program/run.ts');
     await buildWithKept(root, folders, program);
   } finally {
     process.chdir(before);
