@@ -185,7 +185,7 @@ test('what access does not let out stands in no feed', () => {
   const [feed] = documentsOf(archive);
   assert.ok(feed);
   for (const text of [atomFeed(feed), jsonFeed(feed)]) {
-    assert.ok(!text.includes(first.body.html));
+    assert.ok(!text.includes(first.entry.body.html));
     assert.ok(!text.includes('Text &'));
   }
 });

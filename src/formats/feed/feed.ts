@@ -3,12 +3,8 @@ import { feedAddress } from '../../model/export-address.ts';
 import { type Part, partsOf } from '../../model/lists/parts.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { Listing } from '../files/listings.ts';
-import {
-  changeInstant,
-  type ExportedArticle,
-  lastChange,
-  publishedDay,
-} from '../reference/holdings.ts';
+import { surveyOf } from '../files/survey.ts';
+import { changeInstant, type ExportedArticle, lastChange } from '../reference/holdings.ts';
 import type { FeedEntries } from './feed-entries.ts';
 
 /** Articles in one document of a feed; the document to subscribe to holds up to twice as many. */
@@ -65,7 +61,7 @@ export interface Arrival {
 
 /** Orders articles by the day on which they came, then by id. */
 export function arrivalOf(articles: readonly ExportedArticle[]): Arrival {
-  const days = articles.map(arrivalDay);
+  const { arrived: days } = surveyOf(articles);
   const byRank = Uint32Array.from(articles.keys()).sort((a, b) => {
     const [dayA = '', dayB = ''] = [days[a], days[b]];
     if (dayA !== dayB) return dayA < dayB ? -1 : 1;
@@ -74,10 +70,6 @@ export function arrivalOf(articles: readonly ExportedArticle[]): Arrival {
   const rankOf = new Uint32Array(byRank.length);
   for (const [rank, number] of byRank.entries()) rankOf[number] = rank;
   return { byRank, rankOf };
-}
-
-function arrivalDay({ date, data }: ExportedArticle): string {
-  return data.capture.capturedAt?.slice(0, 10) ?? publishedDay(date);
 }
 
 /** The instant of the last change to any of some articles; the beginning of time for none. */

@@ -47,16 +47,18 @@ export function exportKeys(
   return {
     digest,
     words,
-    list: (numbers, also = '') => digestOf(words(numbers), digest, also),
+    list: (numbers, also) => digestOf(words(numbers), digest, also),
     article: (number) => `${all()[2 * number]} ${all()[2 * number + 1]}`,
   };
 }
 
 /** Digest of words, with a text. */
-export function digestOf(words: Uint32Array, digest: Digest, also = ''): string {
-  return digest(
-    `${also}\n${digest(new Uint8Array(words.buffer, words.byteOffset, words.byteLength))}`,
-  );
+export function digestOf(words: Uint32Array, digest: Digest, also?: string): string {
+  const all = digest(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
+  return also === undefined
+    ? all
+    : digest(`${also}
+${all}`);
 }
 
 /** Two words of 32 bits from the beginning of a digest in hexadecimal. */

@@ -1,7 +1,7 @@
 import { HOME, recordAddress, timelineAddress } from '../../model/address.ts';
-import { unitsOf } from '../../model/date/units.ts';
-import { KIND_WORDS, KINDS } from '../../model/kinds.ts';
+import { KINDS } from '../../model/kinds.ts';
 import type { HoldingsToExport } from '../reference/holdings.ts';
+import { surveyOf } from './survey.ts';
 
 /** A page that lists articles, with what it lists. */
 export interface Listed {
@@ -16,29 +16,6 @@ export interface Listing extends Listed {
   readonly title: string;
 }
 
-/** All pages that list articles. */
-export interface Listings {
-  readonly archive: Listing;
-  readonly tags: readonly Listing[];
-  readonly timeline: readonly Listed[];
-}
-
-const known = new WeakMap<HoldingsToExport, Listings>();
-
-/** The pages of an archive that list articles, worked out once. */
-export function listingsOf(holdings: HoldingsToExport): Listings {
-  let listings = known.get(holdings);
-  if (listings === undefined) {
-    listings = {
-      archive: wholeArchive(holdings),
-      tags: tagListings(holdings),
-      timeline: timelineListings(holdings),
-    };
-    known.set(holdings, listings);
-  }
-  return listings;
-}
-
 /** The whole archive, under the address of its front page. */
 export function wholeArchive({ settings, articles }: HoldingsToExport): Listing {
   return { page: HOME, title: settings.title, numbers: [...articles.keys()] };
@@ -46,42 +23,20 @@ export function wholeArchive({ settings, articles }: HoldingsToExport): Listing 
 
 /** Every tag page, in order of kind and id. */
 export function tagListings({ settings, articles, authorities }: HoldingsToExport): Listing[] {
-  return KINDS.flatMap((kind) => {
-    const { field } = KIND_WORDS[kind];
-    const lists = new Map<string, number[]>();
-    let number = 0;
-    for (const { data } of articles) {
-      const value = data[field];
-      if (typeof value === 'string') append(lists, value, number);
-      else for (const id of value) append(lists, id, number);
-      number++;
-    }
-    return authorities[kind].map(({ id, data }) => ({
+  const { tags } = surveyOf(articles);
+  return KINDS.flatMap((kind) =>
+    authorities[kind].map(({ id, data }) => ({
       page: recordAddress(kind, id),
       title: `${data.name} · ${settings.title}`,
-      numbers: lists.get(id) ?? [],
-    }));
-  });
+      numbers: tags[kind].get(id) ?? [],
+    })),
+  );
 }
 
 /** Every page of a year, month or day. */
-function timelineListings({ articles }: HoldingsToExport): Listed[] {
-  const lists = new Map<string, number[]>();
-  let number = 0;
-  for (const { date } of articles) {
-    const { years, months, days } = unitsOf(date);
-    for (const unit of years) append(lists, unit, number);
-    for (const unit of months) append(lists, unit, number);
-    for (const unit of days) append(lists, unit, number);
-    number++;
-  }
-  return [...lists.keys()]
+export function timelineListings({ articles }: HoldingsToExport): Listed[] {
+  const { units } = surveyOf(articles);
+  return [...units.keys()]
     .sort()
-    .map((unit) => ({ page: timelineAddress(unit), numbers: lists.get(unit) ?? [] }));
-}
-
-function append(lists: Map<string, number[]>, key: string, number: number) {
-  const list = lists.get(key);
-  if (list) list.push(number);
-  else lists.set(key, [number]);
+    .map((unit) => ({ page: timelineAddress(unit), numbers: units.get(unit) ?? [] }));
 }

@@ -20,7 +20,7 @@ import { citationWriter, type Styled } from './citation-writer.ts';
 import { dataFiles } from './data-files.ts';
 import { type Digest, exportKeys } from './export-keys.ts';
 import { type ListContext, listFiles } from './list-files.ts';
-import { listingsOf } from './listings.ts';
+import { tagListings, timelineListings, wholeArchive } from './listings.ts';
 import { openSearch } from './opensearch.ts';
 import { type FileGroup, inPieces, one, type Pieces, type SiteFile } from './site-file.ts';
 import { robots } from './sitemap.ts';
@@ -67,8 +67,9 @@ export function* fileGroups(
         ),
     };
   }
-  const { archive, tags, timeline } = listingsOf(holdings);
-  for (const listing of [...tags, ...timeline]) {
+  const archive = wholeArchive(holdings);
+  const tags = tagListings(holdings);
+  for (const listing of [...tags, ...timelineListings(holdings)]) {
     if (listing.numbers.length > 0) yield listFiles(listing, list);
   }
   yield* dataFiles(holdings, list, context.recordLines);

@@ -47,7 +47,8 @@ export interface ExportedArticle {
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly topics: readonly string[];
-  readonly body: ArticleToExport['body'];
+  /** Where its text is. */
+  readonly entry: Pick<ArticleToExport, 'body'>;
 }
 
 /** The archive as exports need it: articles oldest first, names looked up. */
@@ -90,9 +91,7 @@ export function holdingsOf({
       people: namesOf(people, data.people),
       places: namesOf(places, data.places),
       topics: namesOf(topics, data.topics),
-      get body() {
-        return entry.body;
-      },
+      entry,
     };
   };
   const inOrder = (list: readonly ArticleToExport[]) =>

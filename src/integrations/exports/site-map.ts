@@ -1,8 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { type Listed, listingsOf } from '../../formats/files/listings.ts';
+import {
+  type Listed,
+  tagListings,
+  timelineListings,
+  wholeArchive,
+} from '../../formats/files/listings.ts';
 import { type SitemapPage, sitemaps } from '../../formats/files/sitemap.ts';
-import { type HoldingsToExport, lastChange } from '../../formats/reference/holdings.ts';
-import { captureAddress, HOME, NOT_FOUND } from '../../model/address.ts';
+import { surveyOf } from '../../formats/files/survey.ts';
+import type { HoldingsToExport } from '../../formats/reference/holdings.ts';
+import { captureAddress, NOT_FOUND } from '../../model/address.ts';
 import { listFiles } from '../../record/content-files.ts';
 import { sha256 } from '../../record/hash.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
@@ -42,19 +48,23 @@ function hiddenAddresses({ articles, withdrawn }: HoldingsToExport): Set<string>
 
 /** The last change to a page's articles, as far as the record knows it. */
 function lastChanges(holdings: HoldingsToExport): Map<string, string> {
+  const { changed } = surveyOf(holdings.articles);
   const changes = new Map<string, string>();
-  const days = holdings.articles.map((article) => lastChange(article));
-  for (const [number, { id, address }] of holdings.articles.entries()) {
-    const day = days[number] ?? '';
+  let number = 0;
+  for (const { id, address } of holdings.articles) {
+    const day = changed[number++] ?? '';
     changes.set(address, day);
     changes.set(captureAddress(id), day);
   }
-  const { tags, timeline } = listingsOf(holdings);
-  const lists: Listed[] = [{ page: HOME, numbers: [...days.keys()] }, ...tags, ...timeline];
+  const lists: Listed[] = [
+    wholeArchive(holdings),
+    ...tagListings(holdings),
+    ...timelineListings(holdings),
+  ];
   for (const { page, numbers } of lists) {
     let last = '';
     for (const number of numbers) {
-      const day = days[number] ?? '';
+      const day = changed[number] ?? '';
       if (day > last) last = day;
     }
     if (last !== '') changes.set(page, last);

@@ -21,7 +21,7 @@ export function* idsIn(file: string, { start, pattern }: Entry): Generator<strin
     let text = '\n';
     for (let size = 1; size > 0; ) {
       size = readSync(handle, ROOM);
-      text += ROOM.latin1Slice(0, size);
+      text += ROOM.toString('latin1', 0, size);
       // What begins near the end is looked at with what follows it.
       const end = size === 0 ? text.length : text.length - LOOK;
       let at = text.indexOf(start);
