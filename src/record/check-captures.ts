@@ -31,7 +31,7 @@ export function checkCaptures(
         },
       ];
     }
-    const found = cache?.recall(folder, file)?.digest ?? hashOf(folder, file, cache);
+    const found = cache?.recall(file)?.digest ?? hashOf(folder, file, cache);
     if (typeof found !== 'string') return [found];
     if (found === stated) return [];
     return [
@@ -63,7 +63,7 @@ function hashOf(folder: string, file: string, cache: RecordCache | undefined): s
     hash = 'what' in bytes ? bytes : sha256(bytes);
     return typeof hash === 'string' ? { digest: hash } : undefined;
   };
-  if (cache) cache.remember(folder, file, read);
+  if (cache) cache.remember(file, read);
   else read();
   return hash;
 }

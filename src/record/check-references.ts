@@ -14,13 +14,16 @@ export function checkReferences(
   return KINDS.flatMap((kind) => {
     const known = new Set(authorities[kind].map(({ id }) => id));
     const { field, one } = KIND_WORDS[kind];
-    const fromArticles = articles.flatMap(({ file, data, lineOf }) =>
-      [data[field] ?? []].flat().flatMap((id, index) => {
-        const why = `The article would be missing from that ${one}’s page, and the link would be dead.`;
-        if (known.has(id)) return [];
-        return [{ file, line: lineOf([field, index]), ...unknown(id, kind, known), why }];
-      }),
-    );
+    const why = `The article would be missing from that ${one}’s page, and the link would be dead.`;
+    const fromArticles: Problem[] = [];
+    for (const { file, data, lineOf } of articles) {
+      const named = data[field] ?? [];
+      for (const [index, id] of (typeof named === 'string' ? [named] : named).entries()) {
+        if (known.has(id)) continue;
+        const line = lineOf([field, index]);
+        fromArticles.push({ file, line, ...unknown(id, kind, known), why });
+      }
+    }
     const fromRecords = authorities[kind].flatMap(({ file, data, lineOf }) =>
       (data.sharedWith ?? []).flatMap((id, index) => {
         const why = 'A spelling cannot be shared with a record that is not there.';

@@ -14,27 +14,52 @@ const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep', '.
 export function listFiles(folder: string): { files: string[]; problems: Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
-  const pending = pendingFiles(folder);
-  const walk = (below: string): void => {
-    for (const entry of entriesIn(folder, below, problems)) {
-      if (IGNORED.has(entry.name)) continue;
-      const file = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (pending.has(file) || isOfWork(file)) continue;
-      if (entry.isDirectory()) walk(file);
-      else if (entry.isFile()) files.push(file);
-      else {
-        problems.push({
-          file,
-          what: 'This is a link or a special file, not a file.',
-          why: 'What it points to may lie outside the archive and change without a trace.',
-          remedy: 'Put the file itself here, or remove the link.',
-        });
-      }
-    }
-  };
-  walk('');
+  walk(folder, problems, (below, names) => {
+    for (const name of names) files.push(below === '' ? name : `${below}/${name}`);
+  });
   files.sort();
   return { files, problems };
+}
+
+/** How many files {@link listFiles} would find. */
+export function countFiles(folder: string): number {
+  let count = 0;
+  walk(folder, [], (_below, { length }) => {
+    count += length;
+  });
+  return count;
+}
+
+/** Goes through all folders below one. @param visit is given the names of the files in each */
+function walk(
+  folder: string,
+  problems: Problem[],
+  visit: (below: string, names: readonly string[]) => void,
+): void {
+  const pending = pendingFiles(folder);
+  const open = [''];
+  for (let below = open.pop(); below !== undefined; below = open.pop()) {
+    const names: string[] = [];
+    for (const entry of entriesIn(folder, below, problems)) {
+      const { name } = entry;
+      if (IGNORED.has(name)) continue;
+      const file = below === '' ? name : `${below}/${name}`;
+      if (pending.has(file) || isOfWork(file)) continue;
+      if (entry.isFile()) names.push(name);
+      else if (entry.isDirectory()) open.push(file);
+      else problems.push(special(file));
+    }
+    visit(below, names);
+  }
+}
+
+function special(file: string): Problem {
+  return {
+    file,
+    what: 'This is a link or a special file, not a file.',
+    why: 'What it points to may lie outside the archive and change without a trace.',
+    remedy: 'Put the file itself here, or remove the link.',
+  };
 }
 
 function entriesIn(folder: string, below: string, problems: Problem[]): Dirent[] {

@@ -1,20 +1,28 @@
 import { statSync } from 'node:fs';
 
-/** What a file system says of a file without reading it, in one line. */
-export type FileStamp = string;
+/** How many numbers a stamp is. */
+export const STAMP = 4;
 
 /** A file that changed so shortly before it was looked at may change again within one tick of the clock. */
 const SETTLED_MS = 2000;
 
 /**
- * Stamp of a file: size, times of change of its bytes and of its entry, and which file it is. The
- * second time can't be set by programs, so an edit that keeps size and date is still seen.
+ * Stamp of a file, what a file system says of it without reading it: size, times of change of its bytes and of its
+ * entry, and which file it is. The second time can't be set by programs, so an edit that keeps size and
+ * date is still seen.
  *
  * @param now milliseconds since 1970, when the look is taken
- * @returns undefined for a file that is missing, or that changed so shortly before that its stamp proves nothing
+ * @param stamps where its numbers are put; NaN for a file that is missing, or that changed so shortly before that
+ *   its stamp proves nothing
  */
-export function stampOf(file: string, now: number): FileStamp | undefined {
+export function putStamp(file: string, now: number, stamps: Float64Array, at: number): void {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || now - stat.ctimeMs < SETTLED_MS) return undefined;
-  return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`;
+  if (stat === undefined || now - stat.ctimeMs < SETTLED_MS) {
+    stamps.fill(Number.NaN, at, at + STAMP);
+    return;
+  }
+  stamps[at] = stat.size;
+  stamps[at + 1] = stat.mtimeMs;
+  stamps[at + 2] = stat.ctimeMs;
+  stamps[at + 3] = stat.ino;
 }

@@ -1,33 +1,21 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { MEMO_SECTIONS, Memo } from './memo.ts';
 import { ofProcess } from './of-process.ts';
+import { readPacked, writePacked } from './packed-file.ts';
 
-type Lines = Map<string, { readonly key: string; readonly value: unknown }>;
-
-/** Remembers from build to build what was worked out, by name, each with the key of what it was made from. */
-export class Memo {
-  readonly before: Lines;
-  readonly now: Lines = new Map();
-
-  constructor(before: Lines) {
-    this.before = before;
-  }
-
-  /**
-   * The value remembered under a name, or the one that `make` works out now.
-   *
-   * @param key digest of all that the value is made from
-   */
-  get<Value>(name: string, key: string, make: () => Value): Value {
-    const line = this.now.get(name) ?? this.before.get(name);
-    const kept = line?.key === key ? line : { key, value: make() };
-    this.now.set(name, kept);
-    return kept.value as Value;
-  }
+/** What stands at the head of the file. */
+interface Head {
+  readonly base: string;
+  readonly names: readonly string[];
 }
 
-const running = ofProcess<{ file: string; base: string; memos: Map<string, Memo> }>('memos');
+const running = ofProcess<{
+  readonly file: string;
+  readonly base: string;
+  readonly memos: Map<string, Memo>;
+  /** Whether there is a file that says all that was remembered. */
+  readonly stands: boolean;
+}>('memos');
 
 /**
  * Opens what earlier builds remembered.
@@ -37,20 +25,24 @@ const running = ofProcess<{ file: string; base: string; memos: Map<string, Memo>
  */
 export function openMemos(folder: string, base: string): void {
   const file = path.join(folder, 'memos.bin');
-  const { memos } = running.set({ file, base, memos: new Map() });
-  try {
-    const read = deserialize(readFileSync(file)) as { base: string; memos: Map<string, Lines> };
-    if (read.base !== base) return;
-    for (const [name, lines] of read.memos) memos.set(name, new Memo(lines));
-  } catch {
-    // None yet, or one that cannot be read: everything is worked out.
+  const packed = readPacked(file);
+  const head = packed?.head as Head | undefined;
+  const stands = head?.base === base;
+  const memos = new Map<string, Memo>();
+  for (const [at, name] of (stands ? head.names : []).entries()) {
+    const first = at * MEMO_SECTIONS;
+    memos.set(name, new Memo(packed?.sections.slice(first, first + MEMO_SECTIONS)));
   }
+  running.set({ file, base, memos, stands });
 }
+
+/** Digest of the code whose memos are open; undefined where none are. */
+export const memoBase = (): string | undefined => running.get()?.base;
 
 /** A memo by its name; one that forgets with the process where none were opened. */
 export function memoOf(name: string): Memo {
   const memos = running.get()?.memos;
-  const memo = memos?.get(name) ?? new Memo(new Map());
+  const memo = memos?.get(name) ?? new Memo();
   memos?.set(name, memo);
   return memo;
 }
@@ -59,10 +51,12 @@ export function memoOf(name: string): Memo {
 export function saveMemos(): void {
   const opened = running.get();
   if (opened === undefined) return;
-  const { file, base, memos } = opened;
-  // What nobody asked for this time is as true as it was.
-  const lines = new Map([...memos].map(([name, m]) => [name, m.now.size > 0 ? m.now : m.before]));
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, serialize({ base, memos: lines }));
-  renameSync(`${file}.new`, file);
+  const { file, base, memos, stands } = opened;
+  if (stands && [...memos.values()].every((memo) => memo.isUnchanged())) return;
+  const head: Head = { base, names: [...memos.keys()] };
+  writePacked(
+    file,
+    head,
+    [...memos.values()].flatMap((memo) => memo.sections()),
+  );
 }

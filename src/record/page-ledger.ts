@@ -1,21 +1,32 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { listFiles } from './content-files.ts';
+import { type LedgerFile, writeLedger } from './ledger-file.ts';
 import { ofProcess } from './of-process.ts';
 
-/** A file of the published site: what it was made from, and what the disk said of it then. */
+/** A file of the published site that stands as it was left. */
 export interface LedgerLine {
   /** Digest of everything that the file shows. */
   readonly key: string;
-  readonly size: number;
-  readonly mtimeMs: number;
 }
 
-/** Files by address from the root of the site. */
-export type LedgerLines = ReadonlyMap<string, LedgerLine>;
+/** The files of the site as it stands, by address from its root. */
+export interface StandingFiles extends Iterable<[address: string, line: LedgerLine]> {
+  readonly size: number;
+  get(address: string): LedgerLine | undefined;
+  has(address: string): boolean;
+}
 
-const FILE = 'pages.bin';
+/** What the last build left, and which of its files stand so. */
+export interface LeftSite {
+  readonly ledger: LedgerFile;
+  /** For each file 1 where it stands as it was left; waits until that is known. */
+  stands(): Uint8Array;
+  /** Absolute path of a folder in which every file that stands is linked; waits for the last link. */
+  links(): string;
+  /** Lets nothing more be linked. */
+  stop(): void;
+}
+
+/** What the disk says of a file of the new site. */
+export type Measure = (address: string) => { size: number; mtimeMs: number } | undefined;
 
 /**
  * Knows from what each file of the published site was made, so that what would come out alike is
@@ -23,97 +34,169 @@ const FILE = 'pages.bin';
  */
 export class PageLedger {
   /** The files of the site as it stands; empty when nothing of it can be kept. */
-  readonly before: LedgerLines;
-  readonly #file: string;
+  readonly before: StandingFiles;
+  readonly #cache: string;
   readonly #base: string;
-  readonly #written: LedgerLines;
-  readonly #now = new Map<string, string>();
+  readonly left: LeftSite;
+  /** Whether all files of the old site were made from what those of the new one are made from. */
+  readonly isOfBase: boolean;
+  /** For each file of before 1 where the new site takes it over. */
+  readonly #kept: Uint8Array;
+  /** The keys of all others. */
+  readonly #others = new Map<string, string>();
+  #stands: Uint8Array | undefined;
 
   /**
-   * @param folder absolute path of a folder for what may be thrown away
-   * @param base digest of what all files are made from: code, templates, settings; undefined to ask about
-   *   the site that stands, whatever it was made from
-   * @param site absolute path of the published site; what somebody changed there is made anew
+   * @param cache absolute path of a folder for what may be thrown away
+   * @param base digest of what all files are made from: code, templates, settings
+   * @param left what somebody changed in the published site is made anew
    */
-  constructor(folder: string, base: string | undefined, site: string) {
-    this.#file = path.join(folder, FILE);
-    this.#base = base ?? '';
-    this.#written = readLines(this.#file, base);
-    this.before = unchanged(this.#written, site);
+  constructor(cache: string, base: string, left: LeftSite) {
+    this.#cache = cache;
+    this.#base = base;
+    this.left = left;
+    this.isOfBase = left.ledger.base === base;
+    this.#kept = new Uint8Array(left.ledger.addresses.count);
+    this.before = this.#standing();
   }
 
   /** Enters a file of the new site. @returns whether the one that stands there is the same */
   isKept(address: string, key: string): boolean {
-    this.#now.set(address, key);
-    return this.before.get(address)?.key === key;
+    const index = this.#find(address);
+    const isKept = index !== -1 && this.left.ledger.keys.is(index, key);
+    if (index !== -1) this.#kept[index] = isKept ? 1 : 0;
+    if (!isKept) this.#others.set(address, key);
+    else if (this.#others.size > 0) this.#others.delete(address);
+    return isKept;
   }
 
   /** Addresses of the old site that the new one takes over as they are. */
   kept(): string[] {
-    return [...this.#now].filter(([a, key]) => this.before.get(a)?.key === key).map(([a]) => a);
+    const kept: string[] = [];
+    for (const [index, is] of this.#kept.entries()) if (is === 1) kept.push(this.#address(index));
+    return kept;
   }
 
   /** Whether the new site takes a file over as it is. */
   keeps(address: string): boolean {
-    const key = this.#now.get(address);
-    return key !== undefined && this.before.get(address)?.key === key;
+    const index = this.#find(address);
+    return index !== -1 && this.#kept[index] === 1;
+  }
+
+  /**
+   * Addresses of files that stand as the last build left them, and that the new site does not take over.
+   *
+   * @param made addresses of files that the new site has of its own
+   */
+  leaves(made: ReadonlySet<string>): string[] {
+    const stands = this.#whatStands();
+    const leaves: string[] = [];
+    for (const [index, is] of this.#kept.entries()) {
+      if (is === 1 || stands[index] !== 1) continue;
+      const address = this.#address(index);
+      if (!made.has(address)) leaves.push(address);
+    }
+    return leaves;
+  }
+
+  /** The files below a folder that stand as the last build left them. @param folder ends in "/" */
+  below(folder: string): [address: string, line: LedgerLine][] {
+    const { addresses, keys } = this.left.ledger;
+    const stands = this.#whatStands();
+    const found: [string, LedgerLine][] = [];
+    for (let index = 0; index < stands.length; index++) {
+      if (stands[index] !== 1 || !addresses.startsWith(index, folder)) continue;
+      found.push([addresses.at(index), { key: keys.at(index) }]);
+    }
+    return found;
   }
 
   /** How many files the last build made below a folder, whether or not they still stand there. */
   countBefore(folder: string): number {
-    return [...this.#written.keys()].filter((address) => address.startsWith(folder)).length;
+    if (!this.isOfBase) return 0;
+    const { addresses } = this.left.ledger;
+    let count = 0;
+    for (let at = 0; at < addresses.count; at++) if (addresses.startsWith(at, folder)) count++;
+    return count;
   }
 
   /**
    * Writes what the finished site is made from, and what the disk says of every file of it.
    *
-   * @param made absolute path of the folder with what was made anew
-   * @param out absolute path of the site, where the rest stands
+   * @param measure asks the disk about a file that is not kept; what is not there is left out
    * @param others files that nobody entered
    */
-  save(made: string, out: string, others: readonly string[] = []): void {
-    const lines = new Map<string, LedgerLine>();
-    const enter = (address: string, key: string) => {
-      const stat =
-        statSync(path.join(made, address), { throwIfNoEntry: false }) ??
-        statSync(path.join(out, address), { throwIfNoEntry: false });
-      if (stat) lines.set(address, { key, size: stat.size, mtimeMs: stat.mtimeMs });
-    };
-    for (const [address, key] of this.#now) {
-      const before = this.before.get(address);
-      if (before?.key === key) lines.set(address, before);
-      else enter(address, key);
+  save(measure: Measure, others: readonly string[] = []): void {
+    const entered = new Map(this.#others);
+    for (const address of others) {
+      if (!entered.has(address) && !this.keeps(address)) entered.set(address, '');
     }
-    for (const address of others) if (!this.#now.has(address)) enter(address, '');
-    mkdirSync(path.dirname(this.#file), { recursive: true });
-    writeFileSync(`${this.#file}.new`, serialize({ base: this.#base, lines }));
-    renameSync(`${this.#file}.new`, this.#file);
+    const fresh = [...entered].flatMap(([address, key]) => {
+      const measured = measure(address);
+      return measured === undefined ? [] : [{ address, key, ...measured }];
+    });
+    const { addresses, keys, sizes, mtimes } = this.left.ledger;
+    const isKept = (index: number) => this.#kept[index] === 1;
+    const numbers = (before: Float64Array, after: number[]): Float64Array => {
+      const all = before.filter((_, index) => isKept(index));
+      const whole = new Float64Array(all.length + after.length);
+      whole.set(all);
+      whole.set(after, all.length);
+      return whole;
+    };
+    writeLedger(this.#cache, {
+      base: this.#base,
+      addresses: addresses.with(
+        isKept,
+        fresh.map(({ address }) => address),
+      ),
+      keys: keys.with(
+        isKept,
+        fresh.map(({ key }) => key),
+      ),
+      sizes: numbers(
+        sizes,
+        fresh.map(({ size }) => size),
+      ),
+      mtimes: numbers(
+        mtimes,
+        fresh.map(({ mtimeMs }) => mtimeMs),
+      ),
+    });
   }
 
-  /** Whether every file of the site stands as the last build left it, and no other beside them. */
-  isWhole(site: string): boolean {
-    const { size } = this.#written;
-    return size > 0 && this.before.size === size && listFiles(site).files.length === size;
+  #address(index: number): string {
+    return this.left.ledger.addresses.at(index);
   }
-}
 
-function readLines(file: string, base: string | undefined): LedgerLines {
-  try {
-    const read = deserialize(readFileSync(file));
-    if (base === undefined || read.base === base) return read.lines;
-  } catch {
-    // None yet, or one that cannot be read: everything is made.
+  /** Index of a file that stands as it was left; -1 where there is none. */
+  #find(address: string): number {
+    const stands = this.#whatStands();
+    const index = stands.length === 0 ? -1 : this.left.ledger.addresses.find(address);
+    return stands[index] === 1 ? index : -1;
   }
-  return new Map();
-}
 
-function unchanged(lines: LedgerLines, site: string): LedgerLines {
-  const stands = new Map(lines);
-  for (const [address, { size, mtimeMs }] of lines) {
-    const stat = statSync(site + address, { throwIfNoEntry: false });
-    if (stat?.size !== size || stat.mtimeMs !== mtimeMs) stands.delete(address);
+  #whatStands(): Uint8Array {
+    this.#stands ??= this.isOfBase ? this.left.stands() : new Uint8Array();
+    return this.#stands;
   }
-  return stands;
+
+  #standing(): StandingFiles {
+    const lineOf = (address: string): LedgerLine | undefined => {
+      const index = this.#find(address);
+      return index === -1 ? undefined : { key: this.left.ledger.keys.at(index) };
+    };
+    const whatStands = () => this.#whatStands();
+    const below = () => this.below('/');
+    return {
+      get size() {
+        return whatStands().reduce((sum, one) => sum + one, 0);
+      },
+      get: lineOf,
+      has: (address) => this.#find(address) !== -1,
+      [Symbol.iterator]: () => below()[Symbol.iterator](),
+    };
+  }
 }
 
 const running = ofProcess<PageLedger>('ledger');

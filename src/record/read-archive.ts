@@ -35,7 +35,7 @@ export function readArchive(
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
-  const listed = listFiles(folder);
+  const listed = cache?.seen ?? listFiles(folder);
   const files = listed.files.filter((file) => !out.has(file));
   const problems = listed.problems.filter(({ file }) => !out.has(file));
   const { settings, problems: settingsProblems } = readSettings(folder);

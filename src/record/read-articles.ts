@@ -8,7 +8,7 @@ import { checkAccess } from './check-access.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
-import { packBody, type RecordCache, unpackBody } from './record-cache.ts';
+import { type PackedBody, packBody, type RecordCache, unpackBody } from './record-cache.ts';
 import type { ArticleEntry } from './types.ts';
 import { unfit } from './unfit-name.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -42,7 +42,7 @@ export function readArticle(
   if (id === undefined) return { problems: [misnamed(file)] };
   const fault = slugFault(id.slice(5));
   if (fault !== undefined) return { problems: [unfit(file, fault)] };
-  const remembered = cache?.recall(folder, file);
+  const remembered = cache?.recall(file);
   if (remembered?.article) {
     const entry = entryOf({ id, file, digest: remembered.digest, ...remembered.article });
     const lineOf = lineFinder(folder, id, file);
@@ -50,11 +50,11 @@ export function readArticle(
   }
   if (cache === undefined) return parse(readBytes(folder, file), { id, file, whole });
   let read: ReturnType<typeof parse> | undefined;
-  cache.remember(folder, file, () => {
+  cache.remember(file, () => {
     read = parse(readBytes(folder, file), { id, file });
     const { entry, packed } = read.article;
     if (!entry || !packed || read.problems.length > 0) return undefined;
-    return { digest: entry.digest, article: { data: entry.data, body: packed } };
+    return { digest: entry.digest, article: { data: entry.data, body: giver(packed) } };
   });
   const { article, problems } = read ?? parse(readBytes(folder, file), { id, file });
   return { article: { ...article, lineOf: lineFinder(folder, id, file) }, problems };
@@ -84,13 +84,21 @@ export function parseArticle(
 function entryOf({
   body,
   ...rest
-}: Omit<ArticleEntry, 'body'> & { body: Uint8Array }): ArticleEntry {
+}: Omit<ArticleEntry, 'body'> & { body: PackedBody }): ArticleEntry {
   return {
     ...rest,
+    get packed() {
+      return body();
+    },
     get body() {
-      return unpackBody(body);
+      return unpackBody(body());
     },
   };
+}
+
+/** A function of its own, so that what it gives is all that it holds in memory. */
+function giver(packed: Uint8Array): PackedBody {
+  return () => packed;
 }
 
 interface Parsed {
@@ -119,7 +127,7 @@ function parse(
   const article = { id, file, data: fields, lineOf };
   if (whole === undefined) return { article, problems };
   const packed = packBody(isWhole ? body : publishedPart(body, whole.access));
-  const entry = entryOf({ id, file, data: whole, body: packed, digest: sha256(bytes) });
+  const entry = entryOf({ id, file, data: whole, body: giver(packed), digest: sha256(bytes) });
   return { article: { ...article, entry, packed }, problems };
 }
 

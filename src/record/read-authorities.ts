@@ -32,7 +32,7 @@ export function readAuthority(
   if (id === undefined) return { problems: [misnamed(file, kind)] };
   const fault = slugFault(id);
   if (fault !== undefined) return { problems: [unfit(file, fault)] };
-  const remembered = cache?.recall(folder, file);
+  const remembered = cache?.recall(file);
   if (remembered?.authority) {
     const { authority: data, digest } = remembered;
     const lineOf: YamlMapping['lineOf'] = (path, part) =>
@@ -42,7 +42,7 @@ export function readAuthority(
   }
   if (cache === undefined) return parse(readBytes(folder, file), id, file, kind);
   let read: ReturnType<typeof parse> | undefined;
-  cache.remember(folder, file, () => {
+  cache.remember(file, () => {
     read = parse(readBytes(folder, file), id, file, kind);
     const { authority, problems } = read;
     if (authority.entry === undefined || problems.length > 0) return undefined;

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { lookAtContent } from './content-look.ts';
 import { readArchive } from './read-archive.ts';
 import { RecordCache } from './record-cache.ts';
 
@@ -21,7 +22,11 @@ function copyOf(t: TestContext): {
   return {
     content,
     read: (key = 'code') => {
-      const cache = new RecordCache(path.join(folder, 'cache'), key, later());
+      const cache = new RecordCache(
+        path.join(folder, 'cache'),
+        key,
+        lookAtContent(content, later()),
+      );
       const read = readArchive(content, cache);
       cache.save();
       return read;

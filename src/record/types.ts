@@ -18,6 +18,8 @@ export interface ArticleEntry {
    * at each call: twenty thousand bodies are not kept in memory for one that is shown.
    */
   readonly body: CompiledBody;
+  /** The same as it is kept, for whoever sends it on: UTF-8 of its JSON. */
+  readonly packed?: Uint8Array;
   /** SHA-256 of the entry's bytes. */
   readonly digest: string;
 }

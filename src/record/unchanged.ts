@@ -1,27 +1,24 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isFolder, listFiles } from './content-files.ts';
-import { stampOf } from './file-stamp.ts';
+import type { ContentSeen } from './content-look.ts';
 
 /**
  * Digest of what a site is made from, by what the disk says of it: the stamps of all files of a
  * content folder, with the digest of the code.
  *
- * @param now milliseconds since 1970
  * @returns undefined when a file changed so shortly before that its stamp proves nothing
  */
-export function stateOf(content: string, code: string, now: number): string | undefined {
-  if (!isFolder(content)) return undefined;
-  const digest = createHash('sha256').update(`${code} ${process.env['ARCHIVE_LEAVE_OUT'] ?? ''}`);
-  const { files, problems } = listFiles(content);
-  if (problems.length > 0) return undefined;
-  for (const file of files) {
-    const stamp = stampOf(path.join(content, file), now);
-    if (stamp === undefined) return undefined;
-    digest.update(`\n${file} ${stamp}`);
-  }
-  return digest.digest('hex');
+export function stateOf(
+  { files, problems, stamps }: ContentSeen,
+  code: string,
+): string | undefined {
+  if (files.length === 0 || problems.length > 0) return undefined;
+  if (stamps.some((number) => Number.isNaN(number))) return undefined;
+  return createHash('sha256')
+    .update([`${code} ${process.env['ARCHIVE_LEAVE_OUT'] ?? ''}`, ...files].join('\n'))
+    .update(stamps)
+    .digest('hex');
 }
 
 /** What is remembered of the last build that came to its end. */

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { openProgram } from '../../integrations/kept-program/program.ts';
+import { linkedFolder } from '../../integrations/publish/replace-site.ts';
 import {
   defaultThreads,
   openThreads,
@@ -8,14 +9,17 @@ import {
 import type { Problem } from '../../model/problem.ts';
 import { claimCache } from '../../record/claim-cache.ts';
 import { codeDigest } from '../../record/code-digest.ts';
+import { lookAtContent } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
+import { readLedger } from '../../record/ledger-file.ts';
 import { openMemos } from '../../record/memos.ts';
 import { openLedger, PageLedger } from '../../record/page-ledger.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import { SiteLook } from '../../record/site-look/look.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
 import { Compilation, guidesIn, programName } from './compilation.ts';
 import { renderSite } from './render-site.ts';
@@ -54,14 +58,13 @@ export async function buildSite(
   recoverSite(out);
   if (cold) rmSync(cache, { recursive: true, force: true });
   claimCache({ cache, content });
-  const [code, now] = [codeDigest(root), Date.now()];
-  const state = stateOf(content, code, now);
+  // Begun first: what stands is looked at while the record is read.
+  const site = new SiteLook(readLedger(cache), { site: out, linked: linkedFolder(out) });
+  const code = codeDigest(root);
+  const look = lookAtContent(content, Date.now());
+  const state = stateOf(look, code);
   const last = readLastBuild(cache);
-  if (
-    state !== undefined &&
-    last?.state === state &&
-    new PageLedger(cache, undefined, out).isWhole(out)
-  ) {
+  if (state !== undefined && last?.state === state && site.isWhole()) {
     return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
@@ -70,17 +73,19 @@ export async function buildSite(
   let compilation = new Compilation(programName(source, guides), guides, folders, cold);
   let rendering: RenderThreads | undefined;
   try {
-    const record = sharedRecord(content, new RecordCache(cache, code, now), { quarantine });
+    const record = sharedRecord(content, new RecordCache(cache, code, look), { quarantine });
     // The menu of every page names dossiers where there are some.
     const hasDossiers = record.dossiers.length > 0;
     const base = sha256(`${code}\n${JSON.stringify(record.settings)}\n${hasDossiers}`);
     openMemos(cache, code);
-    const ledger = openLedger(new PageLedger(cache, base, out));
+    const ledger = openLedger(new PageLedger(cache, base, site));
+    const keepsPages = ledger.isOfBase && existsSync(out);
+    if (keepsPages) site.startLinks();
     const { articles, leftOut, digest } = record;
     const beside = (threads ?? defaultThreads(articles.length)) - 1;
     // A build that keeps pages has too few of them to make for what a thread's start costs.
-    if (beside > 0 && ledger.before.size === 0) {
-      rendering = new RenderThreads(beside, { folders, code, record: digest, quarantine });
+    if (beside > 0 && !keepsPages) {
+      rendering = new RenderThreads(beside, { folders, code, look, record: digest, quarantine });
     }
     openThreads(rendering);
     const name = programName(source, record.dossiers);

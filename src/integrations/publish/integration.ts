@@ -1,26 +1,27 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listFiles } from '../../record/content-files.ts';
+import { countFiles, listFiles } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
-import { currentLedger } from '../../record/page-ledger.ts';
+import { currentLedger, type PageLedger } from '../../record/page-ledger.ts';
 import { assertConserved } from './assert-conserved.ts';
-import { dropAlike, hasChanges, linkKept } from './keep-files.ts';
-import { removeStale, replaceSite } from './replace-site.ts';
+import { composeSite } from './compose-site.ts';
+import { dropAlike } from './keep-files.ts';
+import { madeFolder, removeDropped, removeStale, replaceSite } from './replace-site.ts';
 
 /**
  * Builds into a fresh folder beside the published site, so that a build that fails or is killed leaves
- * the site as it was. What stays of the old site is linked into it; when it is whole it takes the place of
- * the old one.
+ * the site as it was. What stays of the old site is linked into another, and what was made is moved there; when
+ * it is whole it takes the place of the old one.
  */
 export function publish({
   folders: { content, out, cache },
 }: {
   folders: Folders;
 }): AstroIntegration {
-  const made = `${out}.building-${process.pid}`;
+  const made = madeFolder(out);
   return {
     name: 'pressmark:publish',
     hooks: {
@@ -28,7 +29,10 @@ export function publish({
         if (command !== 'build') return;
         removeStale(out, cache);
         mkdirSync(path.dirname(out), { recursive: true });
-        process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+        process.once('exit', () => {
+          currentLedger()?.left.stop();
+          removeDropped(out);
+        });
         updateConfig({ outDir: pathToFileURL(`${made}/`) });
       },
       'astro:build:done': () => {
@@ -37,23 +41,34 @@ export function publish({
           { made, out, keeps: (address) => ledger?.keeps(address) ?? false },
           content,
         );
-        const keeps = ledger !== undefined && ledger.before.size > 0;
-        const fresh = keeps ? dropAlike(made, out) : listFiles(made).files;
-        // Written first: a run killed in between leaves a ledger that the files contradict.
+        if (ledger !== undefined && ledger.before.size > 0) return publishUpon(ledger);
         ledger?.save(
-          made,
-          keeps ? out : made,
-          fresh.map((file) => `/${file}`),
+          (address) => statSync(made + address, { throwIfNoEntry: false }),
+          listFiles(made).files.map((file) => `/${file}`),
         );
         saveMemos();
-        if (keeps) {
-          const stays = new Set([...ledger.kept().map((address) => address.slice(1)), ...fresh]);
-          // The folder of what was made is removed when the process ends.
-          if (!hasChanges(made, out, stays)) return;
-          linkKept(made, out, stays);
-        }
         replaceSite(made, out, cache);
       },
     },
   };
+
+  /** Publishes what was made with what is kept of the site that stands. */
+  function publishUpon(ledger: PageLedger): void {
+    const { fresh, alike } = dropAlike(made, out);
+    // Written first: a run killed in between leaves a ledger that the files contradict.
+    ledger.save(
+      (address) =>
+        statSync(made + address, { throwIfNoEntry: false }) ??
+        statSync(out + address, { throwIfNoEntry: false }),
+      [...fresh, ...alike],
+    );
+    saveMemos();
+    const stay = new Set(alike);
+    for (const address of ledger.kept()) stay.add(address);
+    const leaves = ledger.leaves(new Set([...fresh, ...alike]));
+    if (fresh.length + leaves.length === 0 && countFiles(out) === stay.size) return;
+    const linked = ledger.left.links();
+    composeSite({ linked, made, out }, { fresh, alike, leaves });
+    replaceSite(linked, out, cache);
+  }
 }

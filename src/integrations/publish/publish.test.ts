@@ -13,9 +13,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { readLedger } from '../../record/ledger-file.ts';
+import { PageLedger } from '../../record/page-ledger.ts';
 import { recoverSite } from '../../record/recover-site.ts';
+import { SiteLook } from '../../record/site-look/look.ts';
+import { composeSite } from './compose-site.ts';
 import { publish } from './integration.ts';
-import { dropAlike, hasChanges, linkKept } from './keep-files.ts';
+import { dropAlike } from './keep-files.ts';
 import { replaceSite } from './replace-site.ts';
 
 /** An empty folder with the place of a site in it, removed when the test is over. */
@@ -109,40 +113,88 @@ test('a build writes beside the site', (t) => {
   assert.equal(siteAt(out), 'old');
 });
 
-test('what stays of the old site is linked into the new one, which replaces it whole', (t) => {
-  const { folder, out, staging } = place(t);
-  makeSite(out, 'old');
-  mkdirSync(path.join(out, 'places'));
-  writeFileSync(path.join(out, 'places', 'gone.html'), 'x');
-  writeFileSync(path.join(out, 'about.html'), 'about');
-  makeSite(staging, 'new');
-  writeFileSync(path.join(staging, 'about.html'), 'about');
-  const before = statSync(path.join(out, 'about.html'));
-  const fresh = dropAlike(staging, out);
-  assert.deepEqual(fresh.sort(), ['about.html', 'index.html', 'people/new.html']);
-  const stays = new Set([...fresh, 'people/old.html']);
-  assert.ok(hasChanges(staging, out, stays));
-  linkKept(staging, out, stays);
-  // Until the swap the old site stands as it was.
-  assert.equal(siteAt(out), 'old');
-  assert.ok(existsSync(path.join(out, 'places', 'gone.html')));
-  replaceSite(staging, out, `${folder}-cache`);
-  assert.deepEqual(readdirSync(folder), ['dist']);
-  assert.deepEqual(readdirSync(out).sort(), ['about.html', 'index.html', 'people']);
-  assert.deepEqual(readdirSync(path.join(out, 'people')).sort(), ['new.html', 'old.html']);
-  assert.equal(siteAt(out), 'new');
-  const { ino, mtimeMs } = statSync(path.join(out, 'about.html'));
-  assert.deepEqual([ino, mtimeMs], [before.ino, before.mtimeMs]);
-});
+for (const threads of [0, 1]) {
+  test(`what stays of the old site is linked into the new one, which replaces it whole (${threads} threads)`, (t) => {
+    const { folder, out, staging: made } = place(t);
+    const cache = `${folder}-cache`;
+    const put = (site: string, files: Record<string, string>) => {
+      for (const [file, words] of Object.entries(files)) {
+        mkdirSync(path.dirname(path.join(site, file)), { recursive: true });
+        writeFileSync(path.join(site, file), words);
+      }
+    };
+    put(out, {
+      'index.html': 'old',
+      'about.html': 'about',
+      'people/a.html': 'a',
+      'places/gone.html': 'x',
+      'of-nobody.html': 'x',
+      tags: 'a file that becomes a folder',
+      'lists/one.html': 'a folder that becomes a file',
+    });
+    const measure = (address: string) => statSync(out + address, { throwIfNoEntry: false });
+    const left = () =>
+      new SiteLook(readLedger(cache), { site: out, linked: `${out}-linked` }, threads);
+    const built = [
+      '/index.html',
+      '/about.html',
+      '/people/a.html',
+      '/places/gone.html',
+      '/tags',
+      '/lists/one.html',
+    ];
+    new PageLedger(cache, 'code', left()).save(measure, built);
+    const aside = statSync(path.join(out, 'people/a.html'));
+    const before = statSync(path.join(out, 'about.html'));
+    // One that somebody touched, and that comes out as it stands.
+    put(out, { 'touched.html': 'touched' });
 
-test('a site that would come out as it stands has no changes', (t) => {
-  const { out, staging } = place(t);
-  makeSite(out, 'old');
-  makeSite(staging, 'old');
-  const fresh = dropAlike(staging, out);
-  assert.ok(!hasChanges(staging, out, new Set(fresh)));
-  assert.ok(hasChanges(staging, out, new Set(['index.html'])));
-});
+    const look = left();
+    const ledger = new PageLedger(cache, 'code', look);
+    if (threads > 0) look.startLinks();
+    assert.ok(ledger.isKept('/people/a.html', ''));
+    put(made, {
+      'index.html': 'new',
+      'about.html': 'about',
+      'touched.html': 'touched',
+      'people/b.html': 'b',
+      'tags/one.html': 'one',
+      lists: 'lists',
+    });
+    const { fresh, alike } = dropAlike(made, out);
+    assert.deepEqual(alike.sort(), ['/about.html', '/touched.html']);
+    const leaves = ledger.leaves(new Set([...fresh, ...alike]));
+    assert.deepEqual(leaves.sort(), ['/lists/one.html', '/places/gone.html', '/tags']);
+    const linked = look.links();
+    composeSite({ linked, made, out }, { fresh, alike, leaves });
+    // Until the swap the old site stands as it was.
+    assert.equal(siteAt(out), 'old');
+    assert.equal(readFileSync(path.join(out, 'tags'), 'utf8'), 'a file that becomes a folder');
+    assert.ok(existsSync(path.join(out, 'places', 'gone.html')));
+    replaceSite(linked, out, cache);
+    rmSync(made, { recursive: true });
+    assert.deepEqual(readdirSync(folder), ['dist']);
+    assert.deepEqual(readdirSync(out, { recursive: true }).sort(), [
+      'about.html',
+      'index.html',
+      'lists',
+      'people',
+      'people/a.html',
+      'people/b.html',
+      'tags',
+      'tags/one.html',
+      'touched.html',
+    ]);
+    assert.equal(siteAt(out), 'new');
+    for (const [file, stat] of [
+      ['about.html', before],
+      ['people/a.html', aside],
+    ] as const) {
+      const { ino, mtimeMs } = statSync(path.join(out, file));
+      assert.deepEqual([ino, mtimeMs], [stat.ino, stat.mtimeMs]);
+    }
+  });
+}
 
 test('a server touches no site', (t) => {
   const { out } = place(t);

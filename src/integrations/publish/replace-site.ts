@@ -6,6 +6,10 @@ import { previousSite as previous } from '../../record/recover-site.ts';
 /** What the names of old sites in the cache begin with. */
 const ASIDE = 'old-site-';
 
+/** Folders beside the site: for the files that this build makes, and for those of the old site that may stay. */
+export const madeFolder = (out: string): string => `${out}.building-${process.pid}`;
+export const linkedFolder = (out: string): string => `${madeFolder(out)}-linked`;
+
 /**
  * Puts a finished folder in the place of the site. Renaming over a full folder fails, so it takes two
  * steps. The old site is moved to `cache` and removed there by a process of its own: to free the blocks of
@@ -20,8 +24,11 @@ export function replaceSite(staging: string, out: string, cache: string): void {
   if (existsSync(previous(out))) removeAside(previous(out), cache);
 }
 
+let asides = 0;
+
+/** Removes a folder without waiting for it. @param cache folder for what may be thrown away */
 function removeAside(folder: string, cache: string): void {
-  const aside = path.join(cache, `${ASIDE}${process.pid}`);
+  const aside = path.join(cache, `${ASIDE}${process.pid}-${asides++}`);
   try {
     mkdirSync(cache, { recursive: true });
     renameSync(folder, aside);
@@ -31,6 +38,12 @@ function removeAside(folder: string, cache: string): void {
     return;
   }
   removeLater(aside);
+}
+
+/** Removes what a build made and did not publish. */
+export function removeDropped(out: string): void {
+  rmSync(madeFolder(out), { recursive: true, force: true });
+  if (existsSync(linkedFolder(out))) removeLater(linkedFolder(out));
 }
 
 /** Removes a folder in a process of its own, which outlives this one. */
@@ -50,7 +63,7 @@ export function removeStale(out: string, cache: string): void {
   for (const name of readdirSync(folder)) {
     const pid = Number.parseInt(name.startsWith(prefix) ? name.slice(prefix.length) : '', 10);
     if (Number.isInteger(pid) && !isRunning(pid)) {
-      rmSync(path.join(folder, name), { recursive: true, force: true });
+      removeAside(path.join(folder, name), cache);
     }
   }
 }

@@ -1,9 +1,9 @@
 import { formBit, type Term } from '../../model/search/files/terms.ts';
 
-/** A term with the places where its words stand, article by article. */
+/** A term with the places where its words stand, article after article, as many as it counts there. */
 export interface PlacedTerm {
   readonly term: Term;
-  readonly positions: Iterable<ArrayLike<number>>;
+  readonly places: Uint32Array;
 }
 
 /** Where a word was met. */
@@ -21,7 +21,7 @@ export class NameGatherer {
   readonly #counts: number[] = [];
   readonly #fields: number[] = [];
   readonly #masks: number[] = [];
-  readonly #positions: number[][] = [];
+  readonly #places: number[] = [];
 
   constructor(forms: readonly string[]) {
     this.#forms = [...forms];
@@ -36,7 +36,7 @@ export class NameGatherer {
     this.#counts[at] = (this.#counts[at] ?? 0) + 1;
     this.#fields[at] = (this.#fields[at] ?? 0) | field;
     this.#masks[at] = (this.#masks[at] ?? 0) | formBit(index);
-    this.#positions[at]?.push(place);
+    this.#places.push(place);
   }
 
   /** Lists an article though no word of the term stands in it. */
@@ -46,7 +46,6 @@ export class NameGatherer {
     this.#counts.push(0);
     this.#fields.push(0);
     this.#masks.push(0);
-    this.#positions.push([]);
   }
 
   finish(): PlacedTerm {
@@ -58,7 +57,7 @@ export class NameGatherer {
         fields: Uint8Array.from(this.#fields),
         masks: Uint32Array.from(this.#masks),
       },
-      positions: this.#positions,
+      places: Uint32Array.from(this.#places),
     };
   }
 }

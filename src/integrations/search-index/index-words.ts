@@ -1,13 +1,11 @@
-import { IN_LEAD, IN_TITLE, MASK_BITS } from '../../model/search/files/terms.ts';
-import { type NameRecord, recordForm } from '../../model/search/names/records.ts';
-import { foldedWords } from '../../model/search/text/words.ts';
+import { IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
+import { recordForm } from '../../model/search/names/records.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
-import { nameFinder } from './mentions.ts';
-import { type Occurrences, placedTerms } from './sort-occurrences.ts';
-import type { StemOf } from './stems.ts';
-import { TermNumbers } from './term-numbers.ts';
-import type { ReadText } from './texts.ts';
-import type { PrintedWord, WordTable } from './word-table.ts';
+import { NameFinder, type NameMention } from './mentions.ts';
+import type { FormCounts, NumberedTexts, Terms } from './number-terms.ts';
+import { listAt } from './numbers.ts';
+import { Postings } from './postings.ts';
+import type { WordTable } from './word-table.ts';
 
 /** Words at the beginning of a text that count as its lead. */
 const LEAD = 40;
@@ -15,106 +13,140 @@ const LEAD = 40;
 /** Empty places between passages, so that no phrase is found across them. */
 const GAP = 4;
 
-/** What is indexed of an article. */
-export interface IndexedText {
-  readonly read: ReadText;
-  /** Title and passages, for the few questions that the words alone don't answer. */
-  readonly passages: () => readonly string[];
-  readonly language: string;
-  /** Numbers of the records it is catalogued under. */
-  readonly records: readonly number[];
-}
-
-/** How often a form begins with a capital inside of passages, how often it stands there, and in how many articles. */
-export interface FormCounts {
-  readonly form: string;
-  capital: number;
-  all: number;
-  docs: number;
-  last: number;
-}
-
 /** What the words of an archive come to. */
 export interface WordIndex {
   readonly terms: readonly PlacedTerm[];
   /** Words in each article. */
   readonly lengths: Uint32Array;
-  readonly forms: ReadonlyMap<string, FormCounts>;
+  readonly forms: FormsInTexts;
 }
 
-/** Indexes articles in the order of their numbers. */
-export function indexWords(
-  texts: readonly IndexedText[],
-  table: WordTable,
-  records: readonly NameRecord[],
-  stemOf: StemOf,
-): WordIndex {
-  const names = records.map((r) => new NameGatherer([recordForm(r), r.name]));
-  const finders = new Map<string, ReturnType<typeof nameFinder>>();
-  const numbers = new TermNumbers(table, stemOf);
-  const lengths = new Uint32Array(texts.length);
-  const all = texts.reduce((sum, { read }) => sum + read.words.length, 0);
-  const words: Occurrences = {
-    term: new Uint32Array(all),
-    doc: new Uint32Array(all),
-    place: new Uint32Array(all),
-    field: new Uint8Array(all),
-    form: new Uint8Array(all),
-  };
-  let next = 0;
+/** The forms that texts have. */
+export interface FormsInTexts {
+  readonly texts: readonly string[];
+  /** Numbers of those that stand in a text. */
+  readonly used: Uint32Array;
+  readonly number: (form: string) => number | undefined;
+  readonly counts: FormCounts;
+}
 
-  for (const [doc, { read, passages, language, records: listed }] of texts.entries()) {
-    const find =
-      finders.get(language) ?? nameFinder(records, (form) => numbers.ofForm(form, language));
-    finders.set(language, find);
-    let [place, first] = [0, 0];
-    for (const [passage, length] of read.lengths.entries()) {
-      const found = read.words.subarray(first, first + length);
-      const fieldAt = (at: number) => (passage === 0 ? IN_TITLE : at < LEAD ? IN_LEAD : 0);
-      const wordsAt = (at: number, count: number) =>
-        Array.from(found.subarray(at, at + count), (word) => table.words[word] as PrintedWord);
-      const tells = tellsNames(wordsAt(0, length));
-      const terms = words.term.subarray(next, next + length);
-      for (let at = 0; at < length; at++) {
-        const word = found[at] ?? 0;
-        terms[at] = numbers.ofWord(word, language);
-        words.doc[next] = doc;
-        words.place[next] = place + at;
-        words.field[next] = fieldAt(place + at);
-        words.form[next++] = Math.min(numbers.formOf(word), MASK_BITS - 1);
-        numbers.count(word, doc, at > 0 && tells);
-      }
-      const printed = (at: number) => (table.words[found[at] ?? 0] as PrintedWord).raw;
-      for (const mention of find(terms, { printed, passage: () => passages()[passage] ?? '' })) {
-        const at = place + mention.word;
-        const packed = at * 4 + Math.min(mention.length, 4) - 1;
-        const spelling = records[mention.record]?.spellings[mention.spelling] ?? '';
-        const written = asWritten(spelling, wordsAt(mention.word, mention.length));
-        names[mention.record]?.add(written, { doc, place: packed, field: fieldAt(at) });
-      }
-      lengths[doc] = (lengths[doc] ?? 0) + length;
-      place += length + GAP;
-      first += length;
-    }
-    for (const record of listed) names[record]?.list(doc);
+/** Title and passages of articles by their numbers, for the few questions that words don't answer. */
+export type PrintedTexts = ReadonlyMap<number, readonly string[]>;
+
+/** Indexes articles in the order of their numbers. */
+export class WordIndexer {
+  readonly #texts: NumberedTexts;
+  readonly #terms: Terms;
+  readonly #finder: NameFinder;
+  readonly #formOf: Uint32Array;
+
+  constructor(texts: NumberedTexts, terms: Terms) {
+    this.#texts = texts;
+    this.#terms = terms;
+    this.#finder = new NameFinder(texts.records, texts.table, terms);
+    this.#formOf = texts.table.formOf();
   }
-  return {
-    terms: [
-      ...names.map((gatherer) => gatherer.finish()),
-      ...placedTerms(words, numbers.forms),
-    ].filter(({ term }) => term.docs.length > 0),
-    lengths,
-    forms: numbers.counts(),
-  };
+
+  /** Articles that must be seen as they were printed. */
+  asked(): Uint32Array {
+    const asked: number[] = [];
+    if (this.#finder.asksForTexts) {
+      for (let doc = 0; doc < this.#texts.order.length; doc++) {
+        const passages = [...this.#passages(doc)];
+        if (passages.some(({ terms }) => this.#finder.asksFor(terms))) asked.push(doc);
+      }
+    }
+    return Uint32Array.from(asked);
+  }
+
+  /** @param recordsOf numbers of the records that an article is catalogued under */
+  index(printed: PrintedTexts, recordsOf: (doc: number) => readonly number[]): WordIndex {
+    const { order, table, records } = this.#texts;
+    const { indexOf } = this.#terms;
+    const names = records.map((one) => new NameGatherer([recordForm(one), one.name]));
+    const postings = new Postings(this.#terms);
+    const lengths = new Uint32Array(order.length);
+    const met = { doc: 0, place: 0, field: 0, form: 0 };
+    for (let doc = 0; doc < order.length; doc++) {
+      met.doc = doc;
+      let place = 0;
+      for (const { passage, words, terms } of this.#passages(doc)) {
+        for (let at = 0; at < words.length; at++) {
+          met.place = place + at;
+          met.field = fieldAt(passage, place + at);
+          met.form = indexOf[this.#formOf[words[at] ?? 0] ?? 0] ?? 0;
+          postings.add(terms[at] ?? 0, met);
+        }
+        const text = () => printed.get(doc)?.[passage] ?? '';
+        for (const mention of this.#finder.find({ terms, words, text })) {
+          const at = place + mention.word;
+          const packed = at * 4 + Math.min(mention.pattern.terms.length, 4) - 1;
+          const field = fieldAt(passage, at);
+          const written = asWritten(mention, words, table, this.#formOf);
+          names[mention.pattern.record]?.add(written, { doc, place: packed, field });
+        }
+        lengths[doc] = (lengths[doc] ?? 0) + words.length;
+        place += words.length + GAP;
+      }
+      for (const record of recordsOf(doc)) names[record]?.list(doc);
+    }
+    return { terms: this.#placed(names, postings), lengths, forms: this.#forms() };
+  }
+
+  *#passages(doc: number) {
+    const { rows, order } = this.#texts;
+    const { termOf } = this.#terms;
+    const row = order[doc] ?? 0;
+    const [all, passages] = [listAt(rows.words, row), listAt(rows.passages, row)];
+    let first = 0;
+    for (let passage = 0; passage < passages.length; passage++) {
+      const words = all.subarray(first, first + (passages[passage] ?? 0));
+      const terms = new Uint32Array(words.length);
+      for (let at = 0; at < words.length; at++) {
+        terms[at] = termOf[this.#formOf[words[at] ?? 0] ?? 0] ?? 0;
+      }
+      yield { passage, words, terms };
+      first += words.length;
+    }
+  }
+
+  #placed(names: readonly NameGatherer[], postings: Postings): PlacedTerm[] {
+    const { texts } = this.#texts.table.forms;
+    const words = this.#terms.forms.map((forms, term) =>
+      postings.placed(
+        term,
+        forms.map((form) => texts[form] ?? ''),
+      ),
+    );
+    return [...names.map((name) => name.finish()), ...words].filter(
+      ({ term }) => term.docs.length > 0,
+    );
+  }
+
+  #forms(): FormsInTexts {
+    const { forms } = this.#texts.table;
+    const { indexOf, counts } = this.#terms;
+    const used = forms.texts.flatMap((_, form) => ((indexOf[form] ?? -1) >= 0 ? [form] : []));
+    const number = (form: string) => {
+      const found = forms.find(form);
+      return found !== undefined && (indexOf[found] ?? -1) >= 0 ? found : undefined;
+    };
+    return { texts: forms.texts, used: Uint32Array.from(used), number, counts };
+  }
+}
+
+function fieldAt(passage: number, place: number): number {
+  return passage === 0 ? IN_TITLE : place < LEAD ? IN_LEAD : 0;
 }
 
 /** The spelling of a name that stands in a text, or, where it has another ending there, what stands there. */
-function asWritten(spelling: string, words: readonly PrintedWord[]): string {
-  if (words.map(({ form }) => form).join(' ') === foldedWords(spelling)) return spelling;
-  return words.map(({ raw }) => raw).join(' ');
-}
-
-/** Capitals tell no names where most words stand in them, as in headlines of wires. */
-function tellsNames(words: readonly PrintedWord[]): boolean {
-  return words.filter(({ hasSmall }) => hasSmall).length * 2 > words.length;
+function asWritten(
+  { pattern: { forms, spelling }, word }: NameMention,
+  words: Uint32Array,
+  { raws }: WordTable,
+  formOf: Uint32Array,
+): string {
+  const standing = words.subarray(word, word + forms.length);
+  if (forms.every((form, at) => formOf[standing[at] ?? 0] === form)) return spelling;
+  return Array.from(standing, (raw) => raws.texts[raw] ?? '').join(' ');
 }

@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { isBundled } from '../../model/search-entry.ts';
 import type { Folders } from '../../record/folders.ts';
-import { currentLedger } from '../../record/page-ledger.ts';
-import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
 import { enterIndex, keepsIndex, keepsSearch } from './kept-index.ts';
 import { packIndex } from './pack-index.ts';
+import { SEARCH, SearchStep } from './search-step.ts';
 import { writePagefind } from './write.ts';
 
 /** Makes the search files, and Pagefind's own bundle where the archive is small enough to bring it. */
 export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
   let [site, key] = ['', ''];
   let bundle: Promise<void> | undefined;
+  let search: SearchStep | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
@@ -25,19 +25,14 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
       'astro:build:start': () => {
         const record = sharedRecord(folders.content);
         key = record.digest;
+        if (!keepsSearch(key)) search = new SearchStep(record, site, folders);
         if (!isBundled(record.articles.length) || keepsIndex(`/${BUNDLE}/`, key)) return;
         bundle = writePagefind(searchDocuments(record), path.join(site, BUNDLE));
         // The build waits for it at its end; a failure until then is not an unheard one.
         bundle.catch(() => undefined);
       },
       'astro:build:done': async () => {
-        const ledger = currentLedger();
-        if (!keepsSearch(key)) {
-          currentProgress()?.begin('Making the search index');
-          await packIndex(sharedRecord(folders.content), site, (name, digest) =>
-            Boolean(ledger?.isKept(`/${SEARCH}/${name}`, digest)),
-          );
-        }
+        await search?.finish();
         if (bundle === undefined) return;
         await bundle;
         enterIndex(site, `/${BUNDLE}/`, key);
@@ -66,9 +61,6 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
 
 /** Folder of Pagefind's own bundle, for whoever searches several archives at once. */
 const BUNDLE = 'pagefind';
-
-/** Folder of the files that the search page reads. */
-const SEARCH = 'search';
 
 /** Indexes again a moment after the last change, one run at a time. */
 function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogger): () => void {

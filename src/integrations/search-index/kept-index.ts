@@ -13,7 +13,7 @@ import { currentLedger } from '../../record/page-ledger.ts';
 export function keepsIndex(folder: string, key: string): boolean {
   const ledger = currentLedger();
   if (ledger === undefined) return false;
-  const files = [...ledger.before].filter(([address]) => address.startsWith(folder));
+  const files = ledger.below(folder);
   if (files.length === 0 || files.some(([, line]) => line.key !== key)) return false;
   // One file that is gone or was changed makes an index worthless.
   if (files.length < ledger.countBefore(folder)) return false;
@@ -45,7 +45,7 @@ export function keepsSearch(digest: string): boolean {
   const ledger = currentLedger();
   if (ledger === undefined) return false;
   const memo = memoOf('record of the search files');
-  const files = [...ledger.before].filter(([address]) => address.startsWith('/search/'));
+  const files = ledger.below('/search/');
   const keeps =
     memo.before.get('digest')?.key === digest &&
     files.length > 0 &&

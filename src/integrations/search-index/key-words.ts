@@ -12,28 +12,43 @@ export type KeyWords = readonly (readonly [word: string, weight: number])[];
  * search compares articles by them (model/search/rank/feedback).
  *
  * @param lengths words in each article
+ * @returns the key words of an article by its number
  */
-export function keyWords(terms: readonly PlacedTerm[], lengths: Uint32Array): KeyWords[] {
+export function keyWords(
+  terms: readonly PlacedTerm[],
+  lengths: Uint32Array,
+): (doc: number) => KeyWords {
   const corpus = corpusOf(lengths);
-  const heaviest: { word: string; score: number }[][] = Array.from(lengths, () => []);
-  for (const { term } of terms) {
-    const word = term.forms[0] ?? '';
-    if (term.docs.length < 2 || !/^\D{3,}$/.test(word) || word.startsWith('\u0001')) continue;
+  const heaviest = new Uint32Array(lengths.length * MOST);
+  const scoreOf = new Float32Array(heaviest.length);
+  const counts = new Uint8Array(lengths.length);
+  for (const [number, { term }] of terms.entries()) {
+    const { forms, docs } = term;
+    const word = forms[0] ?? '';
+    if (docs.length < 2 || !/^\D{3,}$/.test(word) || word.startsWith('\u0001')) continue;
     const { scores } = scoreTerm(term, corpus, { bit: 0, isName: false });
-    for (const [at, doc] of term.docs.entries()) {
-      const list = heaviest[doc];
-      const score = scores[at] ?? 0;
-      if (list === undefined || (list.length === MOST && score <= (list[MOST - 1]?.score ?? 0))) {
-        continue;
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] ?? 0;
+      const [first, score] = [doc * MOST, scores[at] ?? 0];
+      let place = first + (counts[doc] ?? 0);
+      if (place === first + MOST) {
+        if (score <= (scoreOf[place - 1] ?? 0)) continue;
+        place--;
+      } else counts[doc] = (counts[doc] ?? 0) + 1;
+      for (; place > first && (scoreOf[place - 1] ?? 0) < score; place--) {
+        scoreOf[place] = scoreOf[place - 1] ?? 0;
+        heaviest[place] = heaviest[place - 1] ?? 0;
       }
-      let place = list.length;
-      while (place > 0 && (list[place - 1]?.score ?? 0) < score) place--;
-      list.splice(place, 0, { word, score });
-      if (list.length > MOST) list.pop();
+      scoreOf[place] = score;
+      heaviest[place] = number;
     }
   }
-  return heaviest.map((list) => {
-    const top = list[0]?.score ?? 1;
-    return list.map(({ word, score }) => [word, Math.max(1, Math.round((score / top) * 99))]);
-  });
+  return (doc) => {
+    const first = doc * MOST;
+    const top = scoreOf[first] ?? 1;
+    return Array.from({ length: counts[doc] ?? 0 }, (_, at) => [
+      terms[heaviest[first + at] ?? 0]?.term.forms[0] ?? '',
+      Math.max(1, Math.round(((scoreOf[first + at] ?? 0) / top) * 99)),
+    ]);
+  };
 }

@@ -1,81 +1,126 @@
 import { isInitials, type NameRecord } from '../../model/search/names/records.ts';
 import { wordsOf } from '../../model/search/text/words.ts';
+import type { Terms } from './number-terms.ts';
+import type { WordTable } from './word-table.ts';
+
+/** A spelling of a record as the terms of its words. */
+interface Pattern {
+  readonly record: number;
+  /** As the record has it. */
+  readonly spelling: string;
+  readonly terms: readonly number[];
+  /** Its own forms. */
+  readonly forms: readonly number[];
+  /** Set where the letters must stand in the case they are written in. */
+  readonly isInitials: boolean;
+}
 
 /** A name found in a text: whose it is, which of its spellings, and the words it stands on. */
 export interface NameMention {
-  readonly record: number;
-  readonly spelling: number;
+  readonly pattern: Pattern;
   readonly word: number;
-  readonly length: number;
 }
 
-interface Pattern extends Pick<NameMention, 'record' | 'spelling' | 'length'> {
-  readonly terms: readonly number[];
-  /** Set where the letters must stand in the case they are written in. */
-  readonly initials?: string;
+/** A passage as the terms and the words in it, and as it was printed, for where they don't tell. */
+export interface Passage {
+  readonly terms: Uint32Array;
+  readonly words: Uint32Array;
+  readonly text: () => string;
 }
 
-/** How a passage was printed, asked for where its terms don't tell. */
-export interface Printed {
-  /** A word of it. */
-  readonly printed: (word: number) => string;
-  readonly passage: () => string;
-}
+/** Finds every spelling of every record. Of spellings that overlap the longest wins, as on the pages. */
+export class NameFinder {
+  readonly #raws: readonly string[];
+  readonly #byFirst = new Map<number, Pattern[]>();
+  /** Terms with which a name begins, and with which one whose letters must be seen. */
+  readonly #begins: Uint8Array;
+  readonly #asks: Uint8Array;
+  /** Whether a name can only be told by what stands between its words. */
+  readonly asksForTexts: boolean;
 
-/**
- * Finds every spelling of every record in texts of one language. Of spellings that overlap the longest
- * wins, as on the pages.
- *
- * @param termOf number of the term of a form in that language
- */
-export function nameFinder(
-  records: readonly NameRecord[],
-  termOf: (form: string) => number,
-): (terms: Uint32Array, printed: Printed) => NameMention[] {
-  const byFirst = new Map<number, Pattern[]>();
-  for (const [record, { spellings }] of records.entries()) {
-    for (const [spelling, text] of spellings.entries()) {
-      const terms = wordsOf(text).map(({ form }) => termOf(form));
-      const [first] = terms;
+  constructor(records: readonly NameRecord[], table: WordTable, { termOf, forms }: Terms) {
+    this.#raws = table.raws.texts;
+    this.#begins = new Uint8Array(forms.length);
+    this.#asks = new Uint8Array(forms.length);
+    for (const pattern of records.flatMap((record, at) => patternsOf(record, at, table, termOf))) {
+      const [first] = pattern.terms;
       if (first === undefined) continue;
-      const pattern = { record, spelling, terms, length: terms.length };
-      const list = byFirst.get(first) ?? [];
-      list.push(isInitials(text) ? { ...pattern, initials: text } : pattern);
-      byFirst.set(first, list);
+      const list = this.#byFirst.get(first);
+      if (list) list.push(pattern);
+      else this.#byFirst.set(first, [pattern]);
+      this.#begins[first] = 1;
+      if (asksForText(pattern)) this.#asks[first] = 1;
     }
+    for (const list of this.#byFirst.values()) {
+      list.sort((a, b) => b.terms.length - a.terms.length);
+    }
+    this.asksForTexts = this.#asks.includes(1);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
 
-  return (terms, printed) => {
+  find(passage: Passage): NameMention[] {
     const found: NameMention[] = [];
+    const { terms } = passage;
     for (let at = 0; at < terms.length; at++) {
-      const here = byFirst
-        .get(terms[at] ?? -1)
-        ?.filter((pattern) => standsAt(pattern, at, terms, printed));
-      const length = here?.[0]?.length;
+      const first = terms[at] ?? 0;
+      if (this.#begins[first] === 0) continue;
+      const here = this.#byFirst.get(first)?.filter((one) => this.#standsAt(one, at, passage));
+      const length = here?.[0]?.terms.length;
       if (here === undefined || length === undefined) continue;
       const seen = new Set<number>();
       for (const pattern of here) {
-        if (pattern.length !== length || seen.has(pattern.record)) continue;
+        if (pattern.terms.length !== length || seen.has(pattern.record)) continue;
         seen.add(pattern.record);
-        found.push({ record: pattern.record, spelling: pattern.spelling, word: at, length });
+        found.push({ pattern, word: at });
       }
       at += length - 1;
     }
     return found;
-  };
+  }
+
+  /** Whether a passage must be seen as it was printed. */
+  asksFor(terms: Uint32Array): boolean {
+    for (let at = 0; at < terms.length; at++) {
+      const first = terms[at] ?? 0;
+      if (this.#asks[first] === 0) continue;
+      const list = this.#byFirst.get(first) ?? [];
+      if (list.some((one) => asksForText(one) && hasTermsAt(one, at, terms))) return true;
+    }
+    return false;
+  }
+
+  #standsAt(pattern: Pattern, at: number, { terms, words, text }: Passage): boolean {
+    if (!hasTermsAt(pattern, at, terms)) return false;
+    if (!pattern.isInitials) return true;
+    const printed =
+      pattern.terms.length === 1
+        ? (this.#raws[words[at] ?? 0] ?? '')
+        : between(text(), at, pattern.terms.length);
+    return printed.replaceAll('.', '') === pattern.spelling.replaceAll('.', '');
+  }
 }
 
-function standsAt(
-  { terms: wanted, initials }: Pattern,
-  at: number,
-  terms: Uint32Array,
-  { printed, passage }: Printed,
-): boolean {
-  if (!wanted.every((term, step) => terms[at + step] === term)) return false;
-  if (initials === undefined) return true;
-  const text = wanted.length === 1 ? printed(at) : between(passage(), at, wanted.length);
-  return text.replaceAll('.', '') === initials.replaceAll('.', '');
+function patternsOf(
+  { spellings }: NameRecord,
+  record: number,
+  table: WordTable,
+  termOf: Int32Array,
+): Pattern[] {
+  return spellings.map((spelling) => {
+    const forms = wordsOf(spelling).map(({ form }) => table.forms.number(form));
+    const terms = forms.map((form) => termOf[form] ?? -1);
+    return { record, spelling, terms, forms, isInitials: isInitials(spelling) };
+  });
+}
+
+function asksForText({ isInitials, terms }: Pattern): boolean {
+  return isInitials && terms.length > 1;
+}
+
+function hasTermsAt({ terms: wanted }: Pattern, at: number, terms: Uint32Array): boolean {
+  for (let step = 0; step < wanted.length; step++) {
+    if (terms[at + step] !== wanted[step]) return false;
+  }
+  return true;
 }
 
 /** Some words of a passage with what stands between them. */

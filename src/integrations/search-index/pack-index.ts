@@ -1,18 +1,19 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ArchiveRecord } from '../../record/types.ts';
-import { type IsKept, writeSearchFiles } from './pack.ts';
-import { searchFiles } from './search-files.ts';
+import { give } from './given.ts';
+import { makeIndex } from './make-index.ts';
+import { orderOf } from './order.ts';
 
 /**
- * Makes the search files of a record.
+ * Makes the search files of a record, here and now, and remembers nothing.
  *
- * @param folder absolute path of the site; the files go to `search/`
+ * @param site absolute path of the site; the files go to `search/`, in place of what stood there
  * @throws Error when Pagefind, which knows the stems of words, fails
  */
-export async function packIndex(
-  record: ArchiveRecord,
-  folder: string,
-  isKept?: IsKept,
-): Promise<void> {
-  writeSearchFiles(await searchFiles(record), path.join(folder, 'search'), isKept);
+export async function packIndex(record: ArchiveRecord, site: string): Promise<void> {
+  const folder = path.join(site, 'search');
+  rmSync(folder, { recursive: true, force: true });
+  const order = orderOf(record, { folder, standing: '' });
+  await makeIndex(order, async (numbers) => give(record, numbers));
 }

@@ -1,81 +1,84 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { type Columns, withVersion, writeColumns } from '../../model/search/files/columns.ts';
-import { type Head, type StoredArticle, writeHead } from '../../model/search/files/head.ts';
+import { type Head, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
-import type { WordIndex } from './index-words.ts';
+import type { OrderedRows } from './index-columns.ts';
+import type { FormsInTexts, WordIndex } from './index-words.ts';
+import type { KeyWords } from './key-words.ts';
+import { listAt } from './numbers.ts';
+import type { Ask } from './order.ts';
+import { PackedFiles } from './packed-files.ts';
 import { wordFiles } from './shards.ts';
+import type { Credits } from './stored-article.ts';
 import { textFiles } from './text-files.ts';
-import { isName, vocabularyFiles } from './vocabulary-files.ts';
+import { isName, type SoundGroups, vocabularyFiles } from './vocabulary-files.ts';
+import { writeTexts } from './write-texts.ts';
 
 /** Everything that a search needs, ready to be written. */
-export interface SearchFiles {
-  readonly articles: readonly StoredArticle[];
-  /** Code units of each article's passages, and the digest of them. */
-  readonly sizes: readonly number[];
-  readonly digests: readonly string[];
+export interface SearchFiles extends OrderedRows {
   readonly columns: Columns;
+  readonly credits: Credits;
+  readonly keys: (doc: number) => KeyWords;
   readonly names: NamesFile;
   readonly words: WordIndex;
-  readonly languages: readonly string[];
+  readonly groups: SoundGroups;
 }
-
-/** Whether a file of that name, made of what the key is the digest of, stands on the site already. */
-export type IsKept = (name: string, key: string) => boolean;
 
 /**
  * Writes the files that the reader's browser searches.
  *
- * @param folder absolute path; what stood there is removed
- * @param isKept is asked about every file; those it says yes to are not written
- * @returns the head, for checks
+ * @param standing files that stand on the site: those that would come out alike are not written
+ * @returns a line a file: its name, a tab, its key
  */
-export function writeSearchFiles(
+export async function writeSearchFiles(
   files: SearchFiles,
-  folder: string,
-  isKept: IsKept = () => false,
-): Head {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const { articles, columns, names, words, languages } = files;
-  const terms = wordFiles(words.terms, (form) => isName(form, words.forms.get(form)));
-  const texts = textFiles(articles, files.sizes, files.digests);
-  const vocabulary = vocabularyFiles(words);
+  { folder, standing, ask }: { folder: string; standing: string; ask: Ask },
+): Promise<string> {
+  const { order, rows, columns, names, words } = files;
+  const out = new PackedFiles(folder, standing);
   const whole = createHash('sha256');
-  const put = (name: string, bytes: () => Uint8Array | string, key = sha256(bytes())) => {
-    whole.update(`${name} ${key}\n`);
-    if (isKept(`${name}.bin`, key)) return;
-    // The header's time is left zero and the level is fixed, so that a build gives the same bytes.
-    writeFileSync(path.join(folder, `${name}.bin`), gzipSync(bytes(), { level: 9 }));
+  const put = (name: string, bytes: Uint8Array) => {
+    whole.update(`${name} ${out.put(name, bytes)}\n`);
   };
+  const terms = wordFiles(words.terms, (form) => isNamed(form, words.forms));
   for (const [at, file] of terms.files.entries()) {
-    const [word, places] = [file.words(), file.positions()];
-    put(`words-${at}`, () => word);
-    put(`places-${at}`, () => places);
+    put(`words-${at}`, file.words());
+    put(`places-${at}`, file.positions());
   }
-  for (const [at, { json, key }] of texts.entries()) put(`texts-${at}`, json, key);
-  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, () => bytes);
+  const texts = textFiles(
+    order.map((row) => rows.sizes[row] ?? 0),
+    (doc) => shown(doc, files),
+  );
+  for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
+  await writeTexts(texts, files, out, ask);
+  const vocabulary = vocabularyFiles(words.forms, files.groups);
+  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
 
   const columnBytes = writeColumns(columns);
-  const namesText = JSON.stringify(names);
   const head: Head = {
     format: 2,
-    id: whole.update(columnBytes).update(namesText).copy().digest('hex').slice(0, 12),
-    articles: articles.length,
-    languages,
+    id: whole.update(columnBytes).update(JSON.stringify(names)).digest('hex').slice(0, 12),
+    articles: order.length,
+    languages: [...new Set(Array.from(order.keys(), files.language))].sort(),
     words: terms.firsts,
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  const headBytes = writeHead(head, names);
-  const columnsFile = withVersion(head.id, columnBytes);
-  put('head', () => headBytes);
-  put('columns', () => columnsFile);
-  return head;
+  out.put('head', writeHead(head, names));
+  out.put('columns', withVersion(head.id, columnBytes));
+  return out.lines();
 }
 
-function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function isNamed(form: string, forms: FormsInTexts): boolean {
+  const number = forms.number(form);
+  return number !== undefined && isName(form, number, forms);
+}
+
+/** All that a result shows of an article; its entry is told by its digest. */
+function shown(doc: number, { rows, order, tables, credits, keys, language }: SearchFiles): string {
+  const row = order[doc] ?? 0;
+  const credited = Array.from(listAt(rows.refs, row), (ref) =>
+    credits.get(tables.refs.texts[ref] ?? ''),
+  );
+  return [rows.lines[row], language(doc), JSON.stringify([credited, keys(doc)])].join('\n');
 }

@@ -1,4 +1,3 @@
-import { fileWith } from '../../model/search/files/head.ts';
 import {
   type FormPlace,
   type Shard,
@@ -20,11 +19,50 @@ export interface WordFiles {
   }[];
 }
 
+/** A form in the file where it is looked for, or in that of its term. */
+interface Filed {
+  readonly form: string;
+  readonly place: FormPlace;
+}
+
 /** Lays terms out in files, in the order of their forms, so that one file answers for one word. */
 export function wordFiles(
   terms: readonly PlacedTerm[],
   isName: (form: string) => boolean,
 ): WordFiles {
+  const { firsts, files } = cutToFiles(terms);
+  const homes = files.flatMap((placed, shard) =>
+    placed.flatMap(({ term: { forms } }, term) =>
+      (forms[0]?.startsWith('\u0001') ? forms.slice(0, 1) : forms).map((form) => ({
+        ...{ form, shard, term },
+      })),
+    ),
+  );
+  const filed = files.map((): Filed[] => []);
+  let home = 0;
+  // In the order of the alphabet, as the files are.
+  for (const { form, shard, term } of homes.sort((a, b) => (a.form < b.form ? -1 : 1))) {
+    while (home + 1 < firsts.length && (firsts[home + 1] ?? '') <= form) home++;
+    const name = { isName: isName(form) };
+    filed[home]?.push({ form, place: home === shard ? { term, ...name } : { shard, ...name } });
+    if (home !== shard) filed[shard]?.push({ form, place: { term, ...name } });
+  }
+  return {
+    firsts,
+    files: files.map((placed, shard) => ({
+      words: () => writeShard({ forms: formsOf(filed[shard]), terms: placed.map((p) => p.term) }),
+      positions: () =>
+        writePositions(placed.map(({ term: { counts }, places }) => ({ counts, places }))),
+    })),
+  };
+}
+
+function formsOf(filed: readonly Filed[] = []): Shard['forms'] {
+  return new Map(filed.map(({ form, place }) => [form, place]));
+}
+
+/** Files of about one size, and the first form of each. */
+function cutToFiles(terms: readonly PlacedTerm[]): { firsts: string[]; files: PlacedTerm[][] } {
   const sorted = terms
     .map((placed) => ({ placed, first: firstForm(placed) }))
     .sort((a, b) => (a.first < b.first ? -1 : 1));
@@ -41,42 +79,19 @@ export function wordFiles(
     files.at(-1)?.push(placed);
     room -= size;
   }
-  const places = files.map(() => new Map<string, FormPlace>());
-  for (const [shard, placed] of files.entries()) {
-    for (const [
-      term,
-      {
-        term: { forms },
-      },
-    ] of placed.entries()) {
-      for (const form of forms[0]?.startsWith('\u0001') ? forms.slice(0, 1) : forms) {
-        const home = fileWith(firsts, form);
-        const name = { isName: isName(form) };
-        places[home]?.set(form, home === shard ? { term, ...name } : { shard, ...name });
-        if (home !== shard) places[shard]?.set(form, { term, ...name });
-      }
-    }
-  }
-  return {
-    firsts,
-    files: files.map((placed, shard) => ({
-      words: () => {
-        const forms: Shard['forms'] = new Map(
-          [...(places[shard] ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
-        );
-        return writeShard({ forms, terms: placed.map(({ term }) => term) });
-      },
-      positions: () => writePositions(placed.map(({ positions }) => positions)),
-    })),
-  };
+  return { firsts, files };
 }
 
 /** The form under which a term is filed: of a record its key, of words the first in the alphabet. */
 function firstForm({ term: { forms } }: PlacedTerm): string {
   const [key = ''] = forms;
-  return key.startsWith('\u0001') ? key : ([...forms].sort()[0] ?? '');
+  if (key.startsWith('\u0001')) return key;
+  let first = key;
+  for (const form of forms) if (form < first) first = form;
+  return first;
 }
 
 function sizeOf({ term: { forms, docs } }: PlacedTerm): number {
-  return forms.join('').length + docs.length * (forms.length > 1 ? 3 : 2);
+  const letters = forms.reduce((sum, { length }) => sum + length, 0);
+  return letters + docs.length * (forms.length > 1 ? 3 : 2);
 }

@@ -1,51 +1,41 @@
-import { fold } from '../../model/search/text/fold.ts';
 import { suffixStem } from '../../model/search/text/suffixes.ts';
-import { memoOf } from '../../record/memos.ts';
-import { learnStems } from './learn-stems.ts';
-import type { PrintedWord } from './word-table.ts';
+import type { WordStems } from './word-stems.ts';
+import type { WordTable } from './word-table.ts';
 
-/** Gives the stem of a form in a language; forms with one stem are found for each other. */
-export type StemOf = (form: string, language: string) => string;
+/** Gives the stem of a form by its number; forms with one stem are found for each other. */
+export type StemOf = (form: number, language: string) => string;
 
-/** The words that texts use, by the language (BCP 47) of the texts. */
-export type UsedWords = ReadonlyMap<string, readonly PrintedWord[]>;
+/** Marks of the words that texts use, by the language (BCP 47) of the texts. */
+export type UsedWords = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Takes the stems of words from Pagefind, whose stemmers know some thirty languages; those of earlier
- * builds are remembered. Where it has none (Ukrainian, Belarusian) endings are cut by our own list.
+ * Stems of the forms of an archive, from those of its words. Where Pagefind has none (Ukrainian,
+ * Belarusian) endings are cut by our own list.
  *
  * @throws Error when so few stems came back that Pagefind's format is no longer the one known here
  */
-export async function stemsOf(used: UsedWords): Promise<StemOf> {
-  const memo = memoOf('stems');
-  const plains = new Map(
-    [...used].map(([language, words]) => [
-      language,
-      [...new Set(words.map((w) => w.plain))].sort(),
-    ]),
-  );
-  const before = (language: string) =>
-    memo.before.get(language)?.value as ReadonlyMap<string, string> | undefined;
-  const learned = await learnStems(
-    new Map(
-      [...plains].map(([language, words]) => {
-        const known = before(language);
-        return [language, known === undefined ? words : words.filter((w) => !known.has(w))];
-      }),
-    ),
-  );
+export function stemsOf(used: UsedWords, table: WordTable, known: WordStems): StemOf {
+  const formOf = table.formOf();
+  const best = new Map<string, Uint32Array>();
   let [found, all] = [0, 0];
-  const stems = new Map<string, Map<string, string>>();
-  for (const [language, words] of used) {
-    const known = new Map([...(before(language) ?? []), ...(learned.get(language) ?? [])]);
-    memo.get(language, String(known.size), () => known);
-    const ofForms = stemsOfForms(words, known);
-    all += new Set(words.map(({ form }) => form)).size;
-    found += ofForms.size;
-    stems.set(language, ofForms);
+  for (const [language, marks] of used) {
+    const ofForms = bestWords(marks, formOf, { language, table, known });
+    best.set(language, ofForms);
+    const forms = new Uint8Array(table.forms.texts.length);
+    for (let word = 0; word < marks.length; word++) if (marks[word]) forms[formOf[word] ?? 0] = 1;
+    for (let form = 0; form < forms.length; form++) {
+      all += forms[form] ?? 0;
+      if (ofForms[form]) found++;
+    }
   }
   assertReadable(all === 0 ? 1 : found / all);
-  return (form, language) => suffixStem(form, language) ?? stems.get(language)?.get(form) ?? form;
+  return (form, language) => {
+    const text = table.forms.texts[form] ?? '';
+    const cut = suffixStem(text, language);
+    if (cut !== undefined) return cut;
+    const word = best.get(language)?.[form] ?? 0;
+    return word === 0 ? text : known.stem(word - 1, language);
+  };
 }
 
 /** Forms of an archive that must come back from Pagefind. */
@@ -58,32 +48,28 @@ function assertReadable(known: number): void {
   );
 }
 
-/** One form can be printed in several ways, with accents and without: the stem most like it is its own. */
-function stemsOfForms(
-  words: readonly PrintedWord[],
-  known: ReadonlyMap<string, string>,
-): Map<string, string> {
-  const best = new Map<string, { stem: string; shared: number; plain: string }>();
-  for (const { form, plain } of words) {
-    const stem = fold(known.get(plain) ?? '');
-    const shared = likeness(form, stem);
-    const other = best.get(form);
-    if (shared === undefined) continue;
-    if (
-      other === undefined ||
-      shared > other.shared ||
-      (shared === other.shared && plain < other.plain)
-    ) {
-      best.set(form, { stem, shared, plain });
+/**
+ * One form can be printed in several ways, with accents and without: the stem most like it is its own.
+ *
+ * @returns for each form the number of that word and one; 0 where none has a stem
+ */
+function bestWords(
+  marks: Uint8Array,
+  formOf: Uint32Array,
+  { language, table, known }: { language: string; table: WordTable; known: WordStems },
+): Uint32Array {
+  const best = new Uint32Array(table.forms.texts.length);
+  const shared = known.shared(language);
+  const plain = (word: number) => table.plains[word] ?? '';
+  for (let word = 0; word < marks.length; word++) {
+    const letters = shared[word] ?? 0;
+    if (marks[word] === 0 || letters === 0) continue;
+    const form = formOf[word] ?? 0;
+    const other = (best[form] ?? 0) - 1;
+    const others = other < 0 ? -1 : (shared[other] ?? 0);
+    if (letters > others || (letters === others && plain(word) < plain(other))) {
+      best[form] = word + 1;
     }
   }
-  return new Map([...best].map(([form, { stem }]) => [form, stem]));
-}
-
-/** Letters that a stem shares with the beginning of its form; undefined where it can't be its stem. */
-function likeness(form: string, stem: string): number | undefined {
-  if (!/^[\p{L}\p{N}]+$/u.test(stem) || stem.length > form.length + 2) return undefined;
-  let shared = 0;
-  while (shared < stem.length && stem[shared] === form[shared]) shared++;
-  return shared < stem.length - 1 || shared < Math.min(3, form.length) ? undefined : shared;
+  return best;
 }

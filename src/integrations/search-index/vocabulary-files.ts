@@ -1,6 +1,6 @@
 import { type KnownWord, writeVocabulary } from '../../model/search/files/vocabulary.ts';
 import { soundGroup } from '../../model/search/names/sounds.ts';
-import type { FormCounts, WordIndex } from './index-words.ts';
+import type { FormsInTexts } from './index-words.ts';
 
 /** Share of a form's places inside of passages that must have a capital for it to be a name. */
 const CAPITALS = 0.6;
@@ -12,25 +12,37 @@ const FEW = 3;
 const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
 /** Whether a form is mostly written with a capital, as names are, or may be a name for all that is known. */
-export function isName(
-  form: string,
-  counts: Pick<FormCounts, 'capital' | 'all' | 'docs'> | undefined,
-): boolean {
-  if (counts === undefined) return false;
+export function isName(form: string, number: number, { counts }: FormsInTexts): boolean {
   if (!CASED.test(form)) return true;
-  return counts.all === 0 ? counts.docs <= FEW : counts.capital >= counts.all * CAPITALS;
+  const inside = counts.inside[number] ?? 0;
+  return inside === 0
+    ? (counts.docs[number] ?? 0) <= FEW
+    : (counts.capital[number] ?? 0) >= inside * CAPITALS;
 }
 
-/** The words of an archive by what they sound like, a file a group. */
-export function vocabularyFiles({ forms }: WordIndex): Map<string, Uint8Array<ArrayBuffer>> {
-  const groups = new Map<string, KnownWord[]>();
-  for (const form of [...forms.keys()].sort()) {
-    if (/\d/.test(form) || form.length < 3) continue;
-    const counts = forms.get(form);
-    const group = soundGroup(form);
-    const list = groups.get(group) ?? [];
-    list.push({ form, docs: counts?.docs ?? 0, isName: isName(form, counts) });
-    groups.set(group, list);
+/** Groups of sound of forms by their numbers, remembered from build to build; 0 where nobody asked. */
+export type SoundGroups = Uint8Array;
+
+/**
+ * The words of an archive by what they sound like, a file a group.
+ *
+ * @param groups is filled with what was not known
+ */
+export function vocabularyFiles(
+  forms: FormsInTexts,
+  groups: SoundGroups,
+): Map<string, Uint8Array<ArrayBuffer>> {
+  const { texts, used, counts } = forms;
+  const known = Array.from(used, (number) => ({ number, form: texts[number] ?? '' }))
+    .filter(({ form }) => !/\d/.test(form) && form.length >= 3)
+    .sort((a, b) => (a.form < b.form ? -1 : 1));
+  const files = new Map<string, KnownWord[]>();
+  for (const { number, form } of known) {
+    groups[number] ||= soundGroup(form).charCodeAt(0);
+    const group = String.fromCharCode(groups[number] ?? 0);
+    const list = files.get(group) ?? [];
+    files.set(group, list);
+    list.push({ form, docs: counts.docs[number] ?? 0, isName: isName(form, number, forms) });
   }
-  return new Map([...groups].sort().map(([group, words]) => [group, writeVocabulary(words)]));
+  return new Map([...files].sort().map(([group, words]) => [group, writeVocabulary(words)]));
 }

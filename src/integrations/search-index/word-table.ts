@@ -1,56 +1,75 @@
 import { fold } from '../../model/search/text/fold.ts';
+import { WORD } from '../../model/search/text/words.ts';
+import { Numbered } from './numbered.ts';
+import { Numbers } from './numbers.ts';
+import type { Packed } from './packed-file.ts';
 
-/** A word as texts print it, with what searches make of it. */
-export interface PrintedWord {
-  /** As it stands in the text. */
-  readonly raw: string;
-  /** As it is compared: folded, letters and digits alone. */
-  readonly form: string;
-  /** In small letters with its accents, as a stemmer wants it. */
-  readonly plain: string;
-  /** Whether it begins with a capital. */
-  readonly capital: boolean;
-  /** Whether it has a small letter. */
-  readonly hasSmall: boolean;
-}
+/** Marks of a word: it begins with a capital; it has a small letter. */
+export const [CAPITAL, HAS_SMALL] = [1, 2];
 
 /**
- * Numbers the words of an archive, so that a text is a list of numbers. It only grows: numbers that
- * are remembered from an earlier build stay right.
+ * Numbers the words of an archive as texts print them, and their forms as searches compare them, so
+ * that a text is a list of numbers. It only grows: numbers that are remembered from an earlier build
+ * stay right.
  */
 export class WordTable {
-  readonly #numbers = new Map<string, number>();
-  readonly words: PrintedWord[] = [];
+  readonly raws: Numbered;
+  /** Folded, letters and digits alone. */
+  readonly forms: Numbered;
+  /** By number of the word: in small letters with its accents, as a stemmer wants it. */
+  readonly plains: string[];
+  readonly #formOf = new Numbers();
+  readonly #marks = new Numbers();
 
-  /** @param raws words that have numbers already, in their order */
-  constructor(raws: readonly string[] = []) {
-    for (const raw of raws) this.number(raw);
+  /** @param kept as {@link pack} gave it */
+  constructor(kept?: Packed) {
+    const texts = (name: string) => kept?.get(name) as string[] | undefined;
+    const numbers = (name: string) => kept?.get(name) as Uint32Array | undefined;
+    this.raws = new Numbered(texts('raws'));
+    this.forms = new Numbered(texts('forms'));
+    this.plains = [...(texts('plains') ?? [])];
+    this.#formOf.append(numbers('formOf') ?? new Uint32Array());
+    this.#marks.append(numbers('marks') ?? new Uint32Array());
   }
 
-  /** The number of a word, a new one if it has none. */
-  number(raw: string): number {
-    let number = this.#numbers.get(raw);
-    if (number === undefined) {
-      number = this.words.length;
-      this.#numbers.set(raw, number);
-      this.words.push(understand(raw));
+  /** Adds the numbers of the words of a text to a list. */
+  read(text: string, words: Numbers): void {
+    for (const raw of text.match(WORD) ?? []) {
+      const known = this.raws.find(raw);
+      if (known !== undefined) words.push(known);
+      else if (this.#understand(raw)) words.push(this.raws.texts.length - 1);
     }
-    return number;
   }
 
-  /** All words in the order of their numbers. */
-  raws(): string[] {
-    return this.words.map(({ raw }) => raw);
+  /** Form of each word. */
+  formOf(): Uint32Array {
+    return this.#formOf.finish();
   }
-}
 
-function understand(raw: string): PrintedWord {
-  const bare = raw.replace(/['’]s$/i, '');
-  return {
-    raw,
-    form: fold(bare).replace(/[^\p{L}\p{N}]/gu, ''),
-    plain: bare.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase(),
-    capital: /^\p{Lu}/u.test(raw),
-    hasSmall: /\p{Ll}/u.test(raw),
-  };
+  /** {@link CAPITAL} and {@link HAS_SMALL} of each word, added up. */
+  marks(): Uint8Array {
+    return Uint8Array.from(this.#marks.finish());
+  }
+
+  pack(): Packed {
+    return new Map<string, Uint32Array | readonly string[]>([
+      ['raws', this.raws.texts],
+      ['forms', this.forms.texts],
+      ['plains', this.plains],
+      ['formOf', this.formOf()],
+      ['marks', this.#marks.finish()],
+    ]);
+  }
+
+  /** @returns false where nothing is left that could be compared */
+  #understand(raw: string): boolean {
+    const bare = raw.replace(/['’]s$/i, '');
+    const form = fold(bare).replace(/[^\p{L}\p{N}]/gu, '');
+    if (form === '') return false;
+    this.raws.number(raw);
+    this.plains.push(bare.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase());
+    this.#formOf.push(this.forms.number(form));
+    this.#marks.push((/^\p{Lu}/u.test(raw) ? CAPITAL : 0) | (/\p{Ll}/u.test(raw) ? HAS_SMALL : 0));
+    return true;
+  }
 }

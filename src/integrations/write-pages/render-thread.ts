@@ -36,10 +36,10 @@ try {
 }
 port.close();
 
-function readRecord({ folders, code, record: digest, quarantine }: ThreadStart): boolean {
+function readRecord({ folders, code, look, record: digest, quarantine }: ThreadStart): boolean {
   // Templates ask the environment which archive they are of; a thread has a copy of its own.
   Object.assign(process.env, { ARCHIVE_CONTENT: folders.content, ARCHIVE_OUT: folders.out });
-  const cache = new RecordCache(folders.cache, code, Date.now());
+  const cache = new RecordCache(folders.cache, code, look);
   const { record } = (quarantine ? readSound : readArchive)(folders.content, cache);
   if (record?.digest !== digest) return false;
   shareRecord(folders.content, record);

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { ContentSeen } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
 import { ofProcess } from '../../record/of-process.ts';
 import { currentTimings, type TimingLines } from '../../record/timings.ts';
@@ -9,6 +10,8 @@ export interface ThreadStart {
   readonly folders: Folders;
   /** Digest of the code, under which the record was remembered. */
   readonly code: string;
+  /** What the main thread saw of the content folder. */
+  readonly look: ContentSeen;
   /** Digest of the record that all threads must hold alike. */
   readonly record: string;
   readonly quarantine: boolean;

@@ -37,11 +37,11 @@ export class ByteWriter {
     return this;
   }
 
-  /** Ascending numbers as their differences, with their count before them. */
-  ascending(values: ArrayLike<number>): this {
-    this.number(values.length);
+  /** Ascending numbers, from one place to another, as their differences, with their count before them. */
+  ascending(values: ArrayLike<number>, from = 0, to = values.length): this {
+    this.number(to - from);
     let last = 0;
-    for (let index = 0; index < values.length; index++) {
+    for (let index = from; index < to; index++) {
       const value = values[index] ?? 0;
       this.number(value - last);
       last = value;

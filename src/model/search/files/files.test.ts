@@ -94,7 +94,12 @@ describe('A file of words', () => {
       fc.property(
         fc.array(fc.array(ascending, { maxLength: 4 }), { minLength: 1, maxLength: 4 }),
         (terms) => {
-          const bytes = writePositions(terms.map((one) => one.map((places) => [...places])));
+          const bytes = writePositions(
+            terms.map((one) => ({
+              counts: Uint32Array.from(one, ({ length }) => length),
+              places: Uint32Array.from(one.flatMap((places) => [...places])),
+            })),
+          );
           for (const [at, one] of terms.entries()) {
             assert.deepEqual(readPositions(bytes, at, one.length), one);
           }

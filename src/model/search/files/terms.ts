@@ -100,14 +100,22 @@ function readTerm(reader: ByteReader): Term {
   return { forms, docs, counts, fields, masks };
 }
 
-/** The places of every term of a file, article by article, as ascending numbers of words. */
-export function writePositions(
-  terms: readonly Iterable<ArrayLike<number>>[],
-): Uint8Array<ArrayBuffer> {
+/** Where a term stands: so many places in one article after the other, as ascending numbers of words. */
+export interface TermPlaces {
+  readonly counts: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+/** The places of every term of a file. */
+export function writePositions(terms: readonly TermPlaces[]): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter();
   const one = new ByteWriter();
-  for (const term of terms) {
-    for (const positions of term) one.ascending(positions);
+  for (const { counts, places } of terms) {
+    let first = 0;
+    for (const count of counts) {
+      one.ascending(places, first, first + count);
+      first += count;
+    }
     out.bytes(one.take());
   }
   return out.finish();

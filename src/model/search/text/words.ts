@@ -7,9 +7,11 @@ export interface Word {
   readonly end: number;
 }
 
-// A number with its separators, an abbreviation of single letters with full stops, one sign of a
-// script that sets no spaces, or a run of letters and digits with apostrophes inside.
-const WORD =
+/**
+ * A word as texts print it: a number with its separators, an abbreviation of single letters with full
+ * stops, one sign of a script that sets no spaces, or a run of letters and digits with apostrophes inside.
+ */
+export const WORD =
   /\d+(?:[.,]\d+)+|(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}]|(?<=\p{L})['’ʼ‘](?=\p{L}))+/gu;
 
 /** The words of a text in order; of "Belarus's" the word is "belarus", of "U.S." it is "us". */

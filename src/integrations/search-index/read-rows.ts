@@ -1,0 +1,82 @@
+import { unpackGiven } from './given.ts';
+import { Numbered } from './numbered.ts';
+import type { Ask, KeptState } from './order.ts';
+import { type Packed, readPacked, writePacked } from './packed-file.ts';
+import { packRows, type Rows, RowsWriter, type Tables, unpackRows } from './rows.ts';
+import { WordStems } from './word-stems.ts';
+import { WordTable } from './word-table.ts';
+
+/** What builds know of the articles of an archive, and what its numbers stand for. */
+export interface Known {
+  readonly rows: Rows;
+  readonly tables: Tables;
+  readonly stems: WordStems;
+  /** Groups of sound by forms, as many as there were. */
+  readonly groups: Uint8Array;
+}
+
+/** Articles that are asked for at once. */
+export const AT_ONCE = 250;
+
+/** What the last build knew; nothing where there was none of this code. */
+export function readKnown(state: KeptState | undefined): Known {
+  const packed = state && readPacked(state.file, state.key);
+  const texts = (name: string) => packed?.get(name) as string[] | undefined;
+  return {
+    rows: packed === undefined ? new RowsWriter().finish() : unpackRows(packed),
+    tables: {
+      words: new WordTable(packed),
+      languages: new Numbered(texts('languages')),
+      refs: new Numbered(texts('refs')),
+    },
+    stems: new WordStems(packed),
+    groups: (packed?.get('groups') as Uint8Array | undefined) ?? new Uint8Array(),
+  };
+}
+
+/** Writes what the next build needs. */
+export function writeKnown({ rows, tables, stems, groups }: Known, state: KeptState): void {
+  const packed: Packed = new Map<string, Uint32Array | Uint8Array | readonly string[]>([
+    ...packRows(rows),
+    ...tables.words.pack(),
+    ...stems.pack(),
+    ['languages', tables.languages.texts],
+    ['refs', tables.refs.texts],
+    ['groups', groups],
+  ]);
+  writePacked(state.file, state.key, packed);
+}
+
+/**
+ * Rows of the articles of a record, in its order; those that are not known are asked for and read.
+ *
+ * @param lines of the articles, as the order has them
+ * @returns the very rows that were known where nothing has changed
+ */
+export async function readRows(
+  lines: readonly string[],
+  { rows, tables }: Known,
+  ask: Ask,
+): Promise<Rows> {
+  const known = new Map(rows.lines.map((line, row) => [line, row]));
+  const unknown = Uint32Array.from(lines.keys()).filter((at) => !known.has(lines[at] ?? ''));
+  if (unknown.length === 0 && lines.length === rows.lines.length) return rows;
+  const read = new RowsWriter();
+  for (let from = 0; from < unknown.length; from += AT_ONCE) {
+    const numbers = unknown.slice(from, from + AT_ONCE);
+    let at = 0;
+    for (const article of unpackGiven(await ask(numbers))) {
+      read.add(lines[numbers[at++] ?? 0] ?? '', article, tables);
+    }
+  }
+  const fresh = read.finish();
+  if (unknown.length === lines.length) return fresh;
+  const all = new RowsWriter();
+  let next = 0;
+  for (const line of lines) {
+    const row = known.get(line);
+    if (row === undefined) all.copy(fresh, next++);
+    else all.copy(rows, row);
+  }
+  return all.finish();
+}

@@ -1,0 +1,132 @@
+import { deserialize, serialize } from 'node:v8';
+import { bytesOf, integersIn, type Section, textOf } from './packed-file.ts';
+import { Texts } from './texts.ts';
+
+/** What was worked out under a name, and the key of what it was made from. */
+export interface MemoLine {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** How many sections of a packed file a memo is. */
+export const MEMO_SECTIONS = 6;
+
+/**
+ * Remembers from build to build what was worked out, by name, each with the key of what it was made from. A
+ * value is unpacked when it is asked for, and packed when it is new: most of what a large archive remembers
+ * is neither.
+ */
+export class Memo {
+  readonly before: { get(name: string): MemoLine | undefined };
+  readonly #names: Texts;
+  readonly #keys: Texts;
+  /** Where the value of each ends. */
+  readonly #ends: Uint32Array;
+  readonly #packed: Uint8Array;
+  readonly #unpacked = new Map<number, unknown>();
+  /** For each of before 1 where it was asked for and is as true as it was. */
+  readonly #kept: Uint8Array;
+  readonly #fresh = new Map<string, MemoLine>();
+  #isAsked = false;
+
+  /** @param sections as {@link Memo.sections} gave them */
+  constructor(sections: readonly Uint8Array<SharedArrayBuffer>[] = []) {
+    const [names, nameEnds, keys, keyEnds, ends, packed] = sections;
+    const isWhole = names && nameEnds && keys && keyEnds && ends && packed;
+    this.#names = isWhole ? new Texts(textOf(names), integersIn(nameEnds)) : new Texts();
+    this.#keys = isWhole ? new Texts(textOf(keys), integersIn(keyEnds)) : new Texts();
+    this.#ends = isWhole ? integersIn(ends) : new Uint32Array();
+    this.#packed = isWhole ? packed : new Uint8Array();
+    this.#kept = new Uint8Array(this.#names.count);
+    const unpack = (index: number) => this.#valueOf(index);
+    this.before = {
+      get: (name) => {
+        const index = this.#names.find(name);
+        if (index === -1) return undefined;
+        return {
+          key: this.#keys.at(index),
+          get value() {
+            return unpack(index);
+          },
+        };
+      },
+    };
+  }
+
+  /**
+   * The value remembered under a name, or the one that `make` works out now.
+   *
+   * @param key digest of all that the value is made from
+   */
+  get<Value>(name: string, key: string, make: () => Value): Value {
+    const fresh = this.#fresh.get(name);
+    if (fresh?.key === key) return fresh.value as Value;
+    if (this.keeps(name, key)) return this.#valueOf(this.#names.find(name)) as Value;
+    const value = make();
+    this.#fresh.set(name, { key, value });
+    return value;
+  }
+
+  /** Whether a value is remembered under a name; it will be further then, and is not unpacked for that. */
+  keeps(name: string, key: string): boolean {
+    this.#isAsked = true;
+    const index = this.#names.find(name);
+    const isKept = index !== -1 && this.#keys.is(index, key);
+    if (index !== -1) this.#kept[index] = isKept ? 1 : 0;
+    if (isKept) this.#fresh.delete(name);
+    return isKept;
+  }
+
+  /** Whether it is what the last build left. */
+  isUnchanged(): boolean {
+    return !this.#isAsked || (this.#fresh.size === 0 && this.#kept.every((one) => one === 1));
+  }
+
+  /** What is known now, packed. What nobody asked for this time is as true as it was, if nothing was asked for. */
+  sections(): Section[] {
+    const isKept = (index: number) => !this.#isAsked || this.#kept[index] === 1;
+    const fresh = [...this.#fresh].map(
+      ([name, { key, value }]) => [name, key, serialize(value)] as const,
+    );
+    const values: Uint8Array[] = [];
+    const ends: number[] = [];
+    let end = 0;
+    const add = (bytes: Uint8Array) => {
+      values.push(bytes);
+      end += bytes.length;
+      ends.push(end);
+    };
+    for (let index = 0; index < this.#kept.length; index++) {
+      if (isKept(index)) add(this.#bytesOf(index));
+    }
+    for (const [, , value] of fresh) add(value);
+    return [
+      ...this.#names
+        .with(
+          isKept,
+          fresh.map(([name]) => name),
+        )
+        .sections(),
+      ...this.#keys
+        .with(
+          isKept,
+          fresh.map(([, key]) => key),
+        )
+        .sections(),
+      bytesOf(Uint32Array.from(ends)),
+      values,
+    ];
+  }
+
+  #bytesOf(index: number): Uint8Array {
+    return this.#packed.subarray(index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]);
+  }
+
+  #valueOf(index: number): unknown {
+    const known = this.#unpacked.get(index);
+    if (known !== undefined) return known;
+    const value = deserialize(this.#bytesOf(index));
+    this.#unpacked.set(index, value);
+    return value;
+  }
+}
