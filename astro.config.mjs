@@ -16,5 +16,7 @@ export default defineConfig({
   // 'jsx', the default, drops the white space between inline elements on lines of their own.
   compressHTML: true,
   devToolbar: { enabled: false },
+  // A watch on every file of caches and of a built site soon reaches the system's limit, and then edits go unseen.
+  vite: { server: { watch: { ignored: ['**/.pressmark/**', `${folders.out}/**`] } } },
   integrations: [mdx(), ...ownIntegrations(root, folders)],
 });
