@@ -36,7 +36,7 @@ export interface CitationRecord {
 
 /** Makes the reference of an article. */
 export function citationOf(
-  article: Omit<ExportedArticle, 'body' | 'address' | 'digest'> & { readonly address: string },
+  article: Omit<ExportedArticle, 'entry' | 'address' | 'digest'> & { readonly address: string },
   { settings, organisations }: { settings: Settings; organisations: ReadonlySet<string> },
 ): CitationRecord {
   const { id, title, language, date, data, outlet, sources } = article;
