@@ -14,9 +14,15 @@ export class Copier {
   #thread: { readonly worker: Worker; readonly failed: Promise<never> } | undefined;
   #sent = 0;
   #told: () => void = () => {};
+  readonly #long: number;
+
+  /** @param long bytes from which on a file is given to the thread */
+  constructor(long = LONG) {
+    this.#long = long;
+  }
 
   copy(task: CopyTask): void {
-    if (sizeOf(task.parts) < LONG) {
+    if (sizeOf(task.parts) < this.#long) {
       this.#copied.push(copy(task));
       return;
     }

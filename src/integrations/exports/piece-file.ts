@@ -85,8 +85,15 @@ export function planPieces(
   };
 }
 
+/** Pieces that are looked through for one that is not the next. */
+const NEAR = 64;
+
+/** Pieces that are not found near, from which on all of them are looked up. */
+const FEW = 64;
+
 /**
- * Where the pieces of a new file stand in an old one, by their keys; -1 for those that don't.
+ * Where the pieces of a new file stand in an old one, by their keys; -1 for those that don't, or of which that
+ * was not seen: most pieces follow the one before them, and a few that are made again cost less than a table.
  *
  * @param before two words for each piece of the old file
  * @param now two words for each piece of the new one
@@ -95,16 +102,18 @@ export function findPieces(before: Uint32Array, now: Uint32Array): Int32Array {
   const places = new Int32Array(now.length / 2).fill(-1);
   const isAt = (place: number, at: number) =>
     before[2 * place] === now[2 * at] && before[2 * place + 1] === now[2 * at + 1];
-  let known: Map<number, number> | undefined;
-  let next = 0;
+  let table: Map<number, number> | undefined;
+  let [next, missed] = [0, 0];
+  const find = (at: number): number => {
+    for (let place = next; place < next + NEAR; place++) if (isAt(place, at)) return place;
+    if (++missed < FEW) return -1;
+    table ??= placesOf(before);
+    const place = table.get(numberOf(now, at)) ?? -1;
+    return place !== -1 && isAt(place, at) ? place : -1;
+  };
   for (let at = 0; at < places.length; at++) {
-    let place = next;
-    // Most pieces follow the one before them, and those that don't are looked up.
-    if (!isAt(place, at)) {
-      known ??= placesOf(before);
-      place = known.get(numberOf(now, at)) ?? -1;
-      if (place === -1 || !isAt(place, at)) continue;
-    }
+    const place = isAt(next, at) ? next : find(at);
+    if (place === -1) continue;
     places[at] = place;
     next = place + 1;
   }
