@@ -69,22 +69,20 @@ export class NameFinder {
 
   find(passage: Passage): NameMention[] {
     const found: NameMention[] = [];
-    const { end } = passage;
-    for (let at = passage.first; at < end; at++) {
+    const { first, end } = passage;
+    for (let at = first; at < end; at++) {
       const word = this.#words[at] ?? 0;
       if (this.#begins[word] === 0) continue;
-      const here = this.#byFirst
-        .get(this.#termOf[word] ?? 0)
-        ?.filter((one) => this.#standsAt(one, at, passage));
-      const length = here?.[0]?.terms.length;
-      if (here === undefined || length === undefined) continue;
-      const seen = new Set<number>();
-      for (const pattern of here) {
-        if (pattern.terms.length !== length || seen.has(pattern.record)) continue;
-        seen.add(pattern.record);
-        found.push({ pattern, word: at });
+      const before = found.length;
+      let length = 0;
+      // The longest come first.
+      for (const pattern of this.#byFirst.get(this.#termOf[word] ?? 0) ?? []) {
+        if (pattern.terms.length < length) break;
+        if (!this.#standsAt(pattern, at, passage)) continue;
+        length = pattern.terms.length;
+        if (!hasRecord(found, before, pattern.record)) found.push({ pattern, word: at });
       }
-      at += length - 1;
+      if (length > 0) at += length - 1;
     }
     return found;
   }
@@ -134,6 +132,13 @@ function patternsOf(
 
 function asksForText({ isInitials, terms }: Pattern): boolean {
   return isInitials && terms.length > 1;
+}
+
+/** Whether a record is among what was found from a place on. */
+function hasRecord(found: readonly NameMention[], from: number, record: number): boolean {
+  for (let at = from; at < found.length; at++)
+    if (found[at]?.pattern.record === record) return true;
+  return false;
 }
 
 /** Some words of a passage with what stands between them. */
