@@ -61,7 +61,8 @@ export class Memo {
   get<Value>(name: string, key: string, make: () => Value): Value {
     const fresh = this.#fresh.get(name);
     if (fresh?.key === key) return fresh.value as Value;
-    if (this.keeps(name, key)) return this.#valueOf(this.#names.find(name)) as Value;
+    const index = this.#keep(name, key);
+    if (index !== -1) return this.#valueOf(index) as Value;
     const value = make();
     this.#fresh.set(name, { key, value });
     return value;
@@ -69,12 +70,7 @@ export class Memo {
 
   /** Whether a value is remembered under a name; it will be further then, and is not unpacked for that. */
   keeps(name: string, key: string): boolean {
-    this.#isAsked = true;
-    const index = this.#names.find(name);
-    const isKept = index !== -1 && this.#keys.is(index, key);
-    if (index !== -1) this.#kept[index] = isKept ? 1 : 0;
-    if (isKept) this.#fresh.delete(name);
-    return isKept;
+    return this.#keep(name, key) !== -1;
   }
 
   /** Whether it is what the last build left. */
@@ -116,6 +112,17 @@ export class Memo {
       bytesOf(Uint32Array.from(ends)),
       values,
     ];
+  }
+
+  /** Index of what is remembered, if it was made from the same. */
+  #keep(name: string, key: string): number {
+    this.#isAsked = true;
+    const index = this.#names.find(name);
+    if (index === -1) return -1;
+    const isKept = this.#keys.is(index, key);
+    this.#kept[index] = isKept ? 1 : 0;
+    if (isKept && this.#fresh.size > 0) this.#fresh.delete(name);
+    return isKept ? index : -1;
   }
 
   #bytesOf(index: number): Uint8Array {

@@ -14,14 +14,6 @@ export class Texts {
     this.ends = ends;
   }
 
-  static of(texts: readonly string[]): Texts {
-    let end = 0;
-    return new Texts(
-      texts.join(''),
-      Uint32Array.from(texts, ({ length }) => (end += length)),
-    );
-  }
-
   get count(): number {
     return this.ends.length;
   }
@@ -68,11 +60,7 @@ export class Texts {
       pieces.push(this.all.slice(this.#start(first), this.ends[index - 1]));
     }
     for (const { length } of others) lengths.push(length);
-    let end = 0;
-    return new Texts(
-      [...pieces, ...others].join(''),
-      Uint32Array.from(lengths, (length) => (end += length)),
-    );
+    return new Texts([...pieces, ...others].join(''), endsOf(lengths));
   }
 
   /** As the two sections of a packed file. */
@@ -94,6 +82,16 @@ export class Texts {
     }
     return table;
   }
+}
+
+function endsOf(lengths: readonly number[]): Uint32Array {
+  const ends = new Uint32Array(lengths.length);
+  let end = 0;
+  for (let at = 0; at < ends.length; at++) {
+    end += lengths[at] ?? 0;
+    ends[at] = end;
+  }
+  return ends;
 }
 
 /** FNV-1a over code units. */

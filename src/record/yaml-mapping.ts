@@ -10,6 +10,7 @@ import {
   visit,
 } from 'yaml';
 import type { Problem } from '../model/problem.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import {
   ALIAS,
   commentFault,
@@ -34,11 +35,26 @@ export interface YamlMapping {
  * an unquoted value) is refused, and so are aliases: a few lines of them can fill the memory.
  *
  * @param linesAbove lines that stand above `source` in its file
+ * @param isWhole have even what is written plainly read by the parser of all of YAML
  */
 export function readYaml(
   source: string,
-  { file, linesAbove = 0 }: { file: string; linesAbove?: number },
+  {
+    file,
+    linesAbove = 0,
+    isWhole = false,
+  }: { file: string; linesAbove?: number; isWhole?: boolean },
 ): { mapping?: YamlMapping; problems: Problem[] } {
+  const data = isWhole ? undefined : readPlainYaml(source);
+  if (data !== undefined) {
+    // Only a problem asks for lines, and then the source is worth reading again.
+    let whole: YamlMapping | undefined;
+    const lineOf: YamlMapping['lineOf'] = (path, part) => {
+      whole ??= readYaml(source, { file, linesAbove, isWhole: true }).mapping;
+      return whole?.lineOf(path, part) ?? linesAbove + 1;
+    };
+    return { mapping: { data, lineOf }, problems: [] };
+  }
   try {
     return readMapping(source, { file, linesAbove });
   } catch (error) {

@@ -8,6 +8,7 @@ import { bundleScripts } from '../../integrations/browser-bundle.ts';
 import { KeptProgram } from '../../integrations/kept-program/program.ts';
 import { compileOnly } from '../../integrations/own.ts';
 import type { Settings } from '../../model/schema/settings.ts';
+import { foldersOf } from '../../record/folders.ts';
 import { shareRecord } from '../../record/shared-record.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { ROOT, runCommand } from '../command.ts';
@@ -36,6 +37,9 @@ async function compile(
     mkdirSync(work, { recursive: true });
     process.chdir(work);
     Object.assign(process.env, { ARCHIVE_CONTENT: content, ARCHIVE_OUT: site });
+    // Astro's own cache is that of the folder it is told to build into, and is written at the very end.
+    const { cache } = foldersOf(process.env, ROOT);
+    process.once('exit', () => rmSync(cache, { recursive: true, force: true }));
     shareRecord(content, recordOf(guides));
     compileOnly({ program, site });
     await build({ root: ROOT, logLevel: 'warn' });
