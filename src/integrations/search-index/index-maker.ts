@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { give } from './given.ts';
@@ -8,6 +10,13 @@ export type IndexNews =
   | { readonly ask: Uint32Array | 'standing' }
   | { readonly files: string }
   | { readonly failed: string };
+
+/** What a thread is started with. */
+export interface ThreadStart {
+  readonly order: IndexOrder;
+  /** Folder of what V8 made of modules before, if that is kept. */
+  readonly compiled?: string;
+}
 
 /** Articles up to which a thread would cost more than it saves. */
 const FEW = 500;
@@ -49,8 +58,14 @@ export class IndexMaker {
   }
 
   #start({ record, standing }: IndexSource, order: IndexOrder): Promise<string> {
+    // It is one for each version of Node below the folder that was named.
+    const compiled = getCompileCacheDir();
+    const start: ThreadStart = {
+      order,
+      ...(compiled !== undefined && { compiled: path.dirname(compiled) }),
+    };
     const thread = new Worker(new URL('./index-thread.ts', import.meta.url), {
-      workerData: order,
+      workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
     this.#thread = thread;

@@ -1,12 +1,15 @@
+import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Given } from './given.ts';
-import type { IndexNews } from './index-maker.ts';
-import { makeIndex } from './make-index.ts';
-import type { IndexOrder } from './order.ts';
+import type { IndexNews, ThreadStart } from './index-maker.ts';
 
 // Runs in a thread of its own: makes the index of an order, and asks for texts.
 const port = parentPort;
-if (port === null) throw new Error('This module is run in a thread.');
+if (port === null) throw new Error('This module runs in a thread.');
+const { order, compiled } = workerData as ThreadStart;
+// Threads don't inherit it, and to compile all modules anew takes longer than some builds' whole index.
+if (compiled !== undefined) enableCompileCache(compiled);
+const { makeIndex } = await import('./make-index.ts');
 const tell = (news: IndexNews) => port.postMessage(news);
 const answer = <Value>(news: IndexNews) =>
   new Promise<Value>((resolve) => {
@@ -14,7 +17,7 @@ const answer = <Value>(news: IndexNews) =>
     tell(news);
   });
 try {
-  const files = await makeIndex(workerData as IndexOrder, {
+  const files = await makeIndex(order, {
     articles: (numbers) => answer<Given>({ ask: numbers }),
     standing: () => answer<string>({ ask: 'standing' }),
   });

@@ -44,23 +44,28 @@ export class WordIndexer {
   readonly #finder: NameFinder;
   readonly #formOf: Uint32Array;
   readonly #sorted: Uint32Array;
-  /** Terms in the order in which they are filed, and the place of each in it. */
+  /** Terms in the order in which they are filed. */
   readonly #filing: Uint32Array;
+  /** Of each word the place of its term in it, and the bit of its form where there are others. */
   readonly #filed: Uint32Array;
+  readonly #bits: Uint32Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
     const { records, table, rows } = texts;
     this.#texts = texts;
     this.#terms = terms;
-    const all = { words: rows.words.all, terms: terms.ofWords };
-    this.#finder = new NameFinder(records, table, terms, all);
+    this.#finder = new NameFinder(records, table, terms, rows.words.all);
     this.#formOf = table.formOf();
     this.#sorted = sortedForms(table.forms, terms);
     this.#filing = Uint32Array.from(
       new Set(Array.from(this.#sorted, (form) => terms.termOf[form] ?? 0)),
     );
-    this.#filed = new Uint32Array(terms.forms.length);
-    for (const [at, term] of this.#filing.entries()) this.#filed[term] = at;
+    const filed = new Uint32Array(terms.forms.length);
+    for (const [at, term] of this.#filing.entries()) filed[term] = at;
+    this.#filed = terms.ofWord.map((term) => filed[term] ?? 0);
+    this.#bits = terms.ofWord.map((term, word) =>
+      terms.forms[term]?.length === 1 ? 0 : formBit(terms.indexOf[this.#formOf[word] ?? 0] ?? 0),
+    );
   }
 
   /** Articles that must be seen as they were printed. */
@@ -113,13 +118,11 @@ export class WordIndexer {
     { doc, place, passage, first, end }: Stretch & { doc: number; place: number; passage: number },
   ): void {
     const { all } = this.#texts.rows.words;
-    const { ofWords, indexOf, forms } = this.#terms;
     for (let at = first; at < end; at++) {
+      const word = all[at] ?? 0;
       const here = place + at - first;
-      const term = ofWords[at] ?? 0;
-      const isOne = forms[term]?.length === 1;
-      const bit = isOne ? 0 : formBit(indexOf[this.#formOf[all[at] ?? 0] ?? 0] ?? 0);
-      postings.add(this.#filed[term] ?? 0, doc, here, fieldAt(passage, here), bit);
+      const field = fieldAt(passage, here);
+      postings.add(this.#filed[word] ?? 0, doc, here, field, this.#bits[word] ?? 0);
     }
   }
 

@@ -28,90 +28,92 @@ export interface Passage {
   readonly text: () => string;
 }
 
-/** All words of an archive, and their terms side by side. */
-export interface AllWords {
-  readonly words: Uint32Array;
-  readonly terms: Uint32Array;
-}
-
 /** Finds every spelling of every record. Of spellings that overlap the longest wins, as on the pages. */
 export class NameFinder {
   readonly #raws: readonly string[];
-  readonly #all: AllWords;
+  /** All words of the archive, and the term of each word of the table. */
+  readonly #words: Uint32Array;
+  readonly #termOf: Uint32Array;
   readonly #byFirst = new Map<number, Pattern[]>();
-  /** Terms with which a name begins, and with which one whose letters must be seen. */
+  /** Words with which a name begins, and with which one whose letters must be seen. */
   readonly #begins: Uint8Array;
   readonly #asks: Uint8Array;
   /** Whether a name can only be told by what stands between its words. */
   readonly asksForTexts: boolean;
 
+  /** @param words of all texts, one behind the other */
   constructor(
     records: readonly NameRecord[],
     table: WordTable,
-    { termOf, forms }: Terms,
-    all: AllWords,
+    { termOf, ofWord }: Terms,
+    words: Uint32Array,
   ) {
     this.#raws = table.raws.texts;
-    this.#all = all;
-    this.#begins = new Uint8Array(forms.length);
-    this.#asks = new Uint8Array(forms.length);
+    this.#words = words;
+    this.#termOf = ofWord;
     for (const pattern of records.flatMap((record, at) => patternsOf(record, at, table, termOf))) {
       const [first] = pattern.terms;
       if (first === undefined) continue;
       const list = this.#byFirst.get(first);
       if (list) list.push(pattern);
       else this.#byFirst.set(first, [pattern]);
-      this.#begins[first] = 1;
-      if (asksForText(pattern)) this.#asks[first] = 1;
     }
     for (const list of this.#byFirst.values()) {
       list.sort((a, b) => b.terms.length - a.terms.length);
     }
+    const patterns = Array.from(ofWord, (term) => this.#byFirst.get(term));
+    this.#begins = Uint8Array.from(patterns, (list) => (list === undefined ? 0 : 1));
+    this.#asks = Uint8Array.from(patterns, (list) => (list?.some(asksForText) ? 1 : 0));
     this.asksForTexts = this.#asks.includes(1);
   }
 
   find(passage: Passage): NameMention[] {
     const found: NameMention[] = [];
-    const { terms } = this.#all;
-    const { end } = passage;
-    for (let at = passage.first; at < end; at++) {
-      const first = terms[at] ?? 0;
-      if (this.#begins[first] === 0) continue;
-      const here = this.#byFirst.get(first)?.filter((one) => this.#standsAt(one, at, passage));
-      const length = here?.[0]?.terms.length;
-      if (here === undefined || length === undefined) continue;
-      const seen = new Set<number>();
-      for (const pattern of here) {
-        if (pattern.terms.length !== length || seen.has(pattern.record)) continue;
-        seen.add(pattern.record);
-        found.push({ pattern, word: at });
+    const { first, end } = passage;
+    for (let at = first; at < end; at++) {
+      const word = this.#words[at] ?? 0;
+      if (this.#begins[word] === 0) continue;
+      const before = found.length;
+      let length = 0;
+      // The longest come first.
+      for (const pattern of this.#byFirst.get(this.#termOf[word] ?? 0) ?? []) {
+        if (pattern.terms.length < length) break;
+        if (!this.#standsAt(pattern, at, passage)) continue;
+        length = pattern.terms.length;
+        if (!hasRecord(found, before, pattern.record)) found.push({ pattern, word: at });
       }
-      at += length - 1;
+      if (length > 0) at += length - 1;
     }
     return found;
   }
 
   /** Whether a passage must be seen as it was printed. */
   asksFor({ first: from, end }: Pick<Passage, 'first' | 'end'>): boolean {
-    const { terms } = this.#all;
     for (let at = from; at < end; at++) {
-      const first = terms[at] ?? 0;
-      if (this.#asks[first] === 0) continue;
-      const list = this.#byFirst.get(first) ?? [];
-      if (list.some((one) => asksForText(one) && hasTermsAt(one, at, end, terms))) return true;
+      const word = this.#words[at] ?? 0;
+      if (this.#asks[word] === 0) continue;
+      const list = this.#byFirst.get(this.#termOf[word] ?? 0) ?? [];
+      if (list.some((one) => asksForText(one) && this.#hasTermsAt(one, at, end))) return true;
     }
     return false;
   }
 
   #standsAt(pattern: Pattern, at: number, { first, end, text }: Passage): boolean {
-    const { words, terms } = this.#all;
-    if (!hasTermsAt(pattern, at, end, terms)) return false;
+    if (!this.#hasTermsAt(pattern, at, end)) return false;
     if (!pattern.isInitials) return true;
     const printed =
       pattern.terms.length === 1
-        ? (this.#raws[words[at] ?? 0] ?? '')
+        ? (this.#raws[this.#words[at] ?? 0] ?? '')
         : between(text(), at - first, pattern.terms.length);
     return printed.replaceAll('.', '') === pattern.spelling.replaceAll('.', '');
+  }
+
+  #hasTermsAt({ terms }: Pattern, at: number, end: number): boolean {
+    if (at + terms.length > end) return false;
+    for (let step = 0; step < terms.length; step++) {
+      if (this.#termOf[this.#words[at + step] ?? 0] !== terms[step]) return false;
+    }
+    return true;
   }
 }
 
@@ -132,17 +134,11 @@ function asksForText({ isInitials, terms }: Pattern): boolean {
   return isInitials && terms.length > 1;
 }
 
-function hasTermsAt(
-  { terms: wanted }: Pattern,
-  at: number,
-  end: number,
-  terms: Uint32Array,
-): boolean {
-  if (at + wanted.length > end) return false;
-  for (let step = 0; step < wanted.length; step++) {
-    if (terms[at + step] !== wanted[step]) return false;
-  }
-  return true;
+/** Whether a record is among what was found from a place on. */
+function hasRecord(found: readonly NameMention[], from: number, record: number): boolean {
+  for (let at = from; at < found.length; at++)
+    if (found[at]?.pattern.record === record) return true;
+  return false;
 }
 
 /** Some words of a passage with what stands between them. */

@@ -27,8 +27,8 @@ export interface Terms {
   readonly termOf: Int32Array;
   /** Place of each form among those of its term; -1 where no text has it. */
   readonly indexOf: Int32Array;
-  /** Term of every word of every text, side by side with the words of the rows. */
-  readonly ofWords: Uint32Array;
+  /** Term of each word of the table. */
+  readonly ofWord: Uint32Array;
   /** In how many articles each term stands, and how often. */
   readonly docs: Uint32Array;
   readonly tokens: Uint32Array;
@@ -42,31 +42,25 @@ export interface FormCounts {
   readonly capital: Uint32Array;
 }
 
+/** What is counted of a word, side by side: processors fetch neighbours together. */
+const [TOKENS, INSIDE, LAST, COUNTED] = [0, 1, 2, 3];
+
 /** Goes through all texts once, and numbers and counts terms and forms. */
 export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
-  const { rows, order, table, records } = texts;
-  const spelled = new Set<number>();
-  for (const { form } of records.flatMap(({ spellings }) => spellings.flatMap(wordsOf))) {
-    spelled.add(table.forms.number(form));
-  }
+  const { rows, order, table } = texts;
+  const spelled = spelledForms(texts);
   const [formOf, marks] = [table.formOf(), table.marks()];
   const size = table.forms.texts.length;
   const termOf = new Int32Array(size).fill(-1);
   const indexOf = new Int32Array(size).fill(-1);
   const docs = new Uint32Array(size);
-  const tokens = new Uint32Array(size);
-  const counts = {
-    docs: new Uint32Array(size),
-    inside: new Uint32Array(size),
-    capital: new Uint32Array(size),
-  };
-  const lastOfTerm = new Int32Array(size).fill(-1);
-  const lastOfForm = new Int32Array(size).fill(-1);
+  const docsOfForms = new Uint32Array(size);
+  // Numbers of articles begin at one here: none has been met.
+  const [lastOfTerm, lastOfForm] = [new Uint32Array(size), new Uint32Array(size)];
+  const words = new Uint32Array(formOf.length * COUNTED);
   const forms: number[][] = [];
   const stems = new Map<string, number>();
   const languages = new Set<string>();
-
-  const ofWords = new Uint32Array(rows.words.all.length);
 
   const ask = (form: number, language: string): number => {
     const asked = termOf[form] ?? -1;
@@ -76,6 +70,18 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     stems.set(stem, term);
     termOf[form] = term;
     return term;
+  };
+  const meet = (form: number, doc: number, language: string): void => {
+    if (indexOf[form] === -1) {
+      indexOf[form] = (forms[ask(form, language)]?.push(form) ?? 1) - 1;
+    }
+    if (lastOfForm[form] === doc) return;
+    lastOfForm[form] = doc;
+    docsOfForms[form] = (docsOfForms[form] ?? 0) + 1;
+    const term = termOf[form] ?? 0;
+    if (lastOfTerm[term] === doc) return;
+    lastOfTerm[term] = doc;
+    docs[term] = (docs[term] ?? 0) + 1;
   };
   for (let doc = 0; doc < order.length; doc++) {
     const row = order[doc] ?? 0;
@@ -92,28 +98,52 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
       const tells = tellsNames(rows.words, marks, first, end);
       for (; next < end; next++) {
         const word = rows.words.all[next] ?? 0;
-        const form = formOf[word] ?? 0;
-        if (indexOf[form] === -1) {
-          indexOf[form] = (forms[ask(form, language)]?.push(form) ?? 1) - 1;
-        }
-        const term = termOf[form] ?? 0;
-        ofWords[next] = term;
-        tokens[term] = (tokens[term] ?? 0) + 1;
-        if (lastOfForm[form] !== doc) {
-          counts.docs[form] = (counts.docs[form] ?? 0) + 1;
-          lastOfForm[form] = doc;
-          if (lastOfTerm[term] !== doc) {
-            docs[term] = (docs[term] ?? 0) + 1;
-            lastOfTerm[term] = doc;
-          }
-        }
-        if (!tells || next === first) continue;
-        counts.inside[form] = (counts.inside[form] ?? 0) + 1;
-        if ((marks[word] ?? 0) & CAPITAL) counts.capital[form] = (counts.capital[form] ?? 0) + 1;
+        const at = word * COUNTED;
+        words[at + TOKENS] = (words[at + TOKENS] ?? 0) + 1;
+        if (tells && next > first) words[at + INSIDE] = (words[at + INSIDE] ?? 0) + 1;
+        if (words[at + LAST] === doc + 1) continue;
+        words[at + LAST] = doc + 1;
+        meet(formOf[word] ?? 0, doc + 1, language);
       }
     }
   }
-  return { forms, termOf, indexOf, ofWords, docs, tokens, counts };
+  const counted = sumUp(words, { formOf, marks, termOf });
+  return {
+    forms,
+    termOf,
+    indexOf,
+    docs,
+    ...counted,
+    counts: { ...counted.counts, docs: docsOfForms },
+  };
+}
+
+/** From counts of words to those of forms and terms. */
+function sumUp(
+  words: Uint32Array,
+  { formOf, marks, termOf }: { formOf: Uint32Array; marks: Uint8Array; termOf: Int32Array },
+) {
+  const [inside, capital] = [new Uint32Array(termOf.length), new Uint32Array(termOf.length)];
+  const tokens = new Uint32Array(termOf.length);
+  const ofWord = new Uint32Array(formOf.length);
+  for (let word = 0; word < formOf.length; word++) {
+    const count = words[word * COUNTED + TOKENS] ?? 0;
+    if (count === 0) continue;
+    const form = formOf[word] ?? 0;
+    const term = termOf[form] ?? 0;
+    const within = words[word * COUNTED + INSIDE] ?? 0;
+    ofWord[word] = term;
+    tokens[term] = (tokens[term] ?? 0) + count;
+    inside[form] = (inside[form] ?? 0) + within;
+    if ((marks[word] ?? 0) & CAPITAL) capital[form] = (capital[form] ?? 0) + within;
+  }
+  return { tokens, ofWord, counts: { inside, capital } };
+}
+
+/** Forms of which spellings of records are made. */
+function spelledForms({ records, table }: NumberedTexts): Set<number> {
+  const words = records.flatMap(({ spellings }) => spellings.flatMap(wordsOf));
+  return new Set(words.map(({ form }) => table.forms.number(form)));
 }
 
 /** Capitals tell no names where most words stand in them, as in headlines of wires. */

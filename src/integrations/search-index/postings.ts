@@ -1,3 +1,4 @@
+import type { Term } from '../../model/search/files/terms.ts';
 import type { PlacedTerm } from './gather.ts';
 import { startsOf } from './numbers.ts';
 
@@ -6,15 +7,10 @@ import { startsOf } from './numbers.ts';
  * take minutes of the collector's time. Terms and their sizes are counted before.
  */
 export class Postings {
-  readonly #firstDocs: Uint32Array;
-  readonly #firstPlaces: Uint32Array;
-  /** Where the next article and the next place of each term go. */
-  readonly #nextDoc: Uint32Array;
-  readonly #nextPlace: Uint32Array;
-  readonly #docs: Uint32Array;
-  readonly #counts: Uint32Array;
-  readonly #fields: Uint8Array;
-  readonly #masks: Uint32Array;
+  /** What is known of each term, and one more where the last ends: neighbours are fetched together. */
+  readonly #terms: Uint32Array;
+  /** What is known of each article of each term. */
+  readonly #articles: Uint32Array;
   readonly #places: Uint32Array;
 
   /**
@@ -22,16 +18,14 @@ export class Postings {
    * @param tokens how often
    */
   constructor(docs: Uint32Array, tokens: Uint32Array) {
-    this.#firstDocs = startsOf(docs);
-    this.#firstPlaces = startsOf(tokens);
-    this.#nextDoc = this.#firstDocs.slice();
-    this.#nextPlace = this.#firstPlaces.slice();
-    const length = this.#firstDocs.at(-1) ?? 0;
-    this.#docs = new Uint32Array(length);
-    this.#counts = new Uint32Array(length);
-    this.#fields = new Uint8Array(length);
-    this.#masks = new Uint32Array(length);
-    this.#places = new Uint32Array(this.#firstPlaces.at(-1) ?? 0);
+    const [firstDocs, firstPlaces] = [startsOf(docs), startsOf(tokens)];
+    this.#terms = new Uint32Array(firstDocs.length * OF_TERM);
+    for (let term = 0; term < firstDocs.length; term++) {
+      const [doc = 0, place = 0] = [firstDocs[term], firstPlaces[term]];
+      this.#terms.set([doc, doc, place, place], term * OF_TERM);
+    }
+    this.#articles = new Uint32Array((firstDocs.at(-1) ?? 0) * OF_ARTICLE);
+    this.#places = new Uint32Array(firstPlaces.at(-1) ?? 0);
   }
 
   /**
@@ -40,62 +34,84 @@ export class Postings {
    * @param bit of its form among those of the term (`formBit`); 0 where it has no other
    */
   add(term: number, doc: number, place: number, field: number, bit: number): void {
-    const next = this.#nextDoc[term] ?? 0;
-    let at = next - 1;
-    if (next === this.#firstDocs[term] || this.#docs[at] !== doc) {
-      at = next;
-      this.#docs[at] = doc;
-      this.#nextDoc[term] = next + 1;
+    const [terms, articles] = [this.#terms, this.#articles];
+    const of = term * OF_TERM;
+    const next = terms[of + NEXT_DOC] ?? 0;
+    let at = (next - 1) * OF_ARTICLE;
+    if (next === terms[of + FIRST_DOC] || articles[at + DOC] !== doc) {
+      at = next * OF_ARTICLE;
+      articles[at + DOC] = doc;
+      terms[of + NEXT_DOC] = next + 1;
     }
-    this.#counts[at] = (this.#counts[at] ?? 0) + 1;
-    this.#fields[at] = (this.#fields[at] ?? 0) | field;
-    if (bit !== 0) this.#masks[at] = (this.#masks[at] ?? 0) | bit;
-    const last = this.#nextPlace[term] ?? 0;
+    articles[at + COUNT] = ((articles[at + COUNT] ?? 0) + 4) | field;
+    if (bit !== 0) articles[at + MASK] = (articles[at + MASK] ?? 0) | bit;
+    const last = terms[of + NEXT_PLACE] ?? 0;
     this.#places[last] = place;
-    this.#nextPlace[term] = last + 1;
+    terms[of + NEXT_PLACE] = last + 1;
   }
 
   /** A term by its number. @param numbers of its forms */
   placed(term: number, forms: readonly string[], numbers: readonly number[]): PlacedTerm {
-    const [from = 0, to = 0] = [this.#firstDocs[term], this.#firstDocs[term + 1]];
+    const size = this.#at(term + 1, FIRST_DOC) - this.#at(term, FIRST_DOC);
     return {
       first: firstOf(forms),
-      ...{ forms, numbers, size: to - from },
-      // Tens of thousands of views at once would cost the collector more than to make them twice.
-      term: () => ({
-        forms,
-        docs: this.#docs.subarray(from, to),
-        counts: this.#counts.subarray(from, to),
-        fields: this.#fields.subarray(from, to),
-        masks: this.#masks.subarray(from, to),
-      }),
-      places: () => this.#places.subarray(this.#firstPlaces[term], this.#firstPlaces[term + 1]),
+      ...{ forms, numbers, size },
+      // Tens of thousands of lists at once would cost the collector more than to make them twice.
+      term: () => this.#term(term, forms),
+      places: () =>
+        this.#places.subarray(this.#at(term, FIRST_PLACE), this.#at(term + 1, FIRST_PLACE)),
     };
   }
 
   /** What is known of the articles of terms that are laid down side by side. */
-  articlesOf(from: number, to: number): Uint8Array[] {
-    const [first, end] = [this.#firstDocs[from], this.#firstDocs[to]];
-    const lists = [this.#docs, this.#counts, this.#fields, this.#masks];
-    return lists.map((list) => bytesOf(list.subarray(first, end)));
+  articlesOf(from: number, to: number): Uint32Array {
+    const [first, end] = [this.#at(from, FIRST_DOC), this.#at(to, FIRST_DOC)];
+    return this.#articles.subarray(first * OF_ARTICLE, end * OF_ARTICLE);
+  }
+
+  /** How often they stand in each article. */
+  countsOf(from: number, to: number): Uint32Array {
+    const first = this.#at(from, FIRST_DOC);
+    const counts = new Uint32Array(this.#at(to, FIRST_DOC) - first);
+    for (let row = 0; row < counts.length; row++) {
+      counts[row] = (this.#articles[(first + row) * OF_ARTICLE + COUNT] ?? 0) >> 2;
+    }
+    return counts;
   }
 
   /** The places of terms that are laid down side by side. */
-  placesOf(from: number, to: number): Uint8Array[] {
-    return [
-      bytesOf(this.#counts.subarray(this.#firstDocs[from], this.#firstDocs[to])),
-      bytesOf(this.#places.subarray(this.#firstPlaces[from], this.#firstPlaces[to])),
-    ];
+  placesOf(from: number, to: number): Uint32Array {
+    return this.#places.subarray(this.#at(from, FIRST_PLACE), this.#at(to, FIRST_PLACE));
+  }
+
+  #at(term: number, what: number): number {
+    return this.#terms[term * OF_TERM + what] ?? 0;
+  }
+
+  #term(term: number, forms: readonly string[]): Term {
+    const [first, end] = [this.#at(term, FIRST_DOC), this.#at(term + 1, FIRST_DOC)];
+    const lists = () => new Uint32Array(end - first);
+    const [docs, counts, masks, fields] = [lists(), lists(), lists(), new Uint8Array(end - first)];
+    for (let row = 0; row < docs.length; row++) {
+      const at = (first + row) * OF_ARTICLE;
+      const count = this.#articles[at + COUNT] ?? 0;
+      docs[row] = this.#articles[at + DOC] ?? 0;
+      counts[row] = count >> 2;
+      fields[row] = count & 3;
+      masks[row] = this.#articles[at + MASK] ?? 0;
+    }
+    return { forms, docs, counts, fields, masks };
   }
 }
+
+/** First and next article of a term, first and next place. */
+const [FIRST_DOC, NEXT_DOC, FIRST_PLACE, NEXT_PLACE, OF_TERM] = [0, 1, 2, 3, 4];
+
+/** Number of an article, how often the term stands in it with its fields in the last two bits, and the mask of forms. */
+const [DOC, COUNT, MASK, OF_ARTICLE] = [0, 1, 2, 3];
 
 function firstOf([first = '', ...others]: readonly string[]): string {
   let found = first;
   for (const form of others) if (form < found) found = form;
   return found;
-}
-
-/** Numbers as they stand in memory. */
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
 }

@@ -45,12 +45,13 @@ export function wordFiles(index: WordIndex, isName: (form: number) => boolean): 
         key: digestOf([
           ...[sizes, forms, filed.textOf(shard, isName)],
           ...own.flatMap((one) => numbersOf(one.term())),
-          ...index.postings.articlesOf(words, end),
+          index.postings.articlesOf(words, end),
         ]),
         placesKey: digestOf([
           sizes,
           ...own.flatMap((one) => [one.term().counts, one.places()]),
-          ...index.postings.placesOf(words, end),
+          index.postings.countsOf(words, end),
+          index.postings.placesOf(words, end),
         ]),
         words: () =>
           writeShard({ forms: filed.of(shard, isName), terms: placed.map((one) => one.term()) }),
