@@ -1,6 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { openProgram } from '../../integrations/kept-program/program.ts';
-import { linkedFolder } from '../../integrations/publish/replace-site.ts';
+import { dropCache, linkedFolder } from '../../integrations/publish/replace-site.ts';
 import {
   defaultThreads,
   openThreads,
@@ -57,7 +57,7 @@ export async function buildSite(
 ): Promise<Built> {
   const { content, out, cache } = folders;
   recoverSite(out);
-  if (cold) rmSync(cache, { recursive: true, force: true });
+  if (cold) dropCache(cache);
   claimCache({ cache, content });
   // Begun first: what stands is looked at while the record is read.
   const left = readLedger(cache);
