@@ -46,21 +46,20 @@ export function makeTwin(site: string, twin: string, goesOn: () => boolean): boo
     rmSync(twin, { force: true });
     mkdirSync(twin);
   }
-  const names = new Set<string>();
+  const others = new Set(readdirSync(twin));
   for (const entry of readdirSync(site, { withFileTypes: true })) {
     const { name } = entry;
     const [source, target] = [path.join(site, name), path.join(twin, name)];
-    names.add(name);
+    const isThere = others.delete(name);
     if (entry.isDirectory()) {
       if (!makeTwin(source, target, goesOn)) return false;
-    } else if (!isSameFile(source, target)) {
-      rmSync(target, { recursive: true, force: true });
-      linkSync(source, target);
+      continue;
     }
+    if (isThere && isSameFile(source, target)) continue;
+    if (isThere) rmSync(target, { recursive: true, force: true });
+    linkSync(source, target);
   }
-  for (const name of readdirSync(twin)) {
-    if (!names.has(name)) rmSync(path.join(twin, name), { recursive: true, force: true });
-  }
+  for (const name of others) rmSync(path.join(twin, name), { recursive: true, force: true });
   return true;
 }
 
