@@ -1,24 +1,25 @@
 import type { RecordLink } from '../model/article-view.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import { type Article, type Authority, type Holdings, readHoldings } from './articles.ts';
+import { digestOf } from './fingerprint.ts';
 import { type SpellingsOf, spellingFinder } from './names.ts';
-import type { Related } from './related.ts';
-import { relatedFinder } from './related-memo.ts';
+import { type RelatedFinder, relatedFinder } from './related-memo.ts';
 import { type SameStory, sameStories } from './same-story.ts';
 import { summarise } from './summary.ts';
 import { makeTimeline, type Timeline } from './timeline.ts';
 
 /** The archive as pages need it: sorted lists and indexes, made once per build. */
-export interface Archive extends Holdings, SameStory {
+export interface Archive extends Holdings, SameStory, RelatedFinder {
   /** "5 articles, 2009–2019, from 4 outlets." */
   readonly summary: string;
   readonly timeline: Timeline;
   /** Articles of a record, oldest first. */
   readonly articlesOf: (record: Pick<RecordLink, 'kind' | 'id'>) => readonly Article[];
+  /** Digest of the entries of a record's articles, in their order. */
+  readonly listKey: (record: Pick<RecordLink, 'kind' | 'id'>) => string;
   readonly spellingsOf: SpellingsOf;
   /** Digest of what the spellings in an article depend on. */
   readonly spellingsKey: (article: Article) => string;
-  readonly relatedTo: (article: Article) => Related[];
   /** The articles before and after one, by date. */
   readonly neighboursOf: (article: Article) => { earlier?: Article; later?: Article };
 }
@@ -36,36 +37,55 @@ async function makeArchive(): Promise<Archive> {
   const holdings = await readHoldings();
   const { articles } = holdings;
   const lists = listByRecord(articles);
-  const positions = new Map(articles.map((article, index) => [article.id, index]));
-  const articlesOf: Archive['articlesOf'] = ({ kind, id }) => lists.get(`${kind}/${id}`) ?? [];
+  const positions = new Map(articles.map((article, index) => [article, index]));
+  const articlesOf: Archive['articlesOf'] = ({ kind, id }) => lists[kind].get(id) ?? [];
   const timeline = makeTimeline(articles);
   return {
     ...holdings,
     timeline,
     summary: summarise(articles, timeline),
     articlesOf,
+    listKey: listKeys(articlesOf),
     ...spellingFinder(holdings),
-    relatedTo: relatedFinder(articles, articlesOf),
+    ...relatedFinder(articles, articlesOf),
     ...sameStories(articles),
-    neighboursOf({ id }) {
-      const at = positions.get(id) ?? -1;
+    neighboursOf(article) {
+      const at = positions.get(article) ?? Number.NaN;
       const [earlier, later] = [articles[at - 1], articles[at + 1]];
       return { ...(earlier && { earlier }), ...(later && { later }) };
     },
   };
 }
 
-function listByRecord(articles: readonly Article[]): Map<string, Article[]> {
-  const lists = new Map<string, Article[]>();
+type Lists = Readonly<Record<Kind, Map<string, Article[]>>>;
+
+function listByRecord(articles: readonly Article[]): Lists {
+  const lists = Object.fromEntries(KINDS.map((kind) => [kind, new Map()])) as unknown as Lists;
   for (const article of articles) {
     for (const { kind, id } of recordsOf(article)) {
-      const key = `${kind}/${id}`;
-      const list = lists.get(key);
+      const list = lists[kind].get(id);
       if (list) list.push(article);
-      else lists.set(key, [article]);
+      else lists[kind].set(id, [article]);
     }
   }
   return lists;
+}
+
+function listKeys(articlesOf: Archive['articlesOf']): Archive['listKey'] {
+  const keys = new Map<string, string>();
+  return (record) => {
+    const name = `${record.kind}/${record.id}`;
+    let key = keys.get(name);
+    if (key === undefined) {
+      key = digestOf(
+        articlesOf(record)
+          .map((article) => article.key)
+          .join(''),
+      );
+      keys.set(name, key);
+    }
+    return key;
+  };
 }
 
 /** Every record that an article refers to. */

@@ -1,44 +1,53 @@
 import { captureAddress, captureBytesAddress, compareAddress } from '../model/address.ts';
 import type { Archive } from './archive.ts';
 import { type Article, isPublishedWhole } from './articles.ts';
-import { changedPages } from './changed-pages.ts';
+import { changedPages, type PossiblePage } from './changed-pages.ts';
+
+// What a page shows of other articles is asked for again when it is rendered: the paths of a large
+// archive are held until the last page is made, and an article alone is a pointer.
 
 function paramsOf({ id }: Article) {
   const [year = '', slug = ''] = id.split('/');
   return { year, slug };
 }
 
+interface ArticlePage extends PossiblePage {
+  readonly article: Article;
+}
+
+function pathsOf(pages: Iterable<ArticlePage>) {
+  return changedPages(pages).map(({ article }) => ({
+    params: paramsOf(article),
+    props: { article },
+  }));
+}
+
 /** Pages of articles, with what each shows of other articles. */
-export function articlePaths({ articles, ...archive }: Archive) {
-  const pages = articles.map((article) => {
+export function articlePaths(archive: Archive) {
+  return pathsOf(articlePages(archive));
+}
+
+function* articlePages(archive: Archive): Generator<ArticlePage> {
+  for (const article of archive.articles) {
     const { earlier, later } = archive.neighboursOf(article);
-    const related = archive.relatedTo(article);
-    const carriers = archive.carriersOf(article);
-    return {
-      params: paramsOf(article),
-      props: { article, earlier, later, related, carriers },
-      address: article.address,
-      shows: [
-        archive.spellingsKey(article),
-        [earlier?.key, later?.key],
-        related.map(({ article: { key }, shared }) => [key, shared.map(({ name }) => name)]),
-        carriers.map(({ article: { key }, longer, comparison }) => [key, longer, comparison]),
-      ],
-    };
-  });
-  return changedPages(pages);
+    let shows = `${archive.spellingsKey(article)} ${earlier?.key} ${later?.key}\n`;
+    shows += archive.relatedKey(article);
+    for (const { article: other, longer, comparison } of archive.carriersOf(article)) {
+      shows += `\n${other.key} ${longer} ${comparison}`;
+    }
+    yield { article, address: article.address, shows };
+  }
 }
 
 /** Pages that show the captures. */
 export function capturePaths({ articles }: Archive) {
-  return changedPages(
-    articles.map((article) => ({
-      params: paramsOf(article),
-      props: { article },
-      address: captureAddress(article.id),
-      shows: [article.key],
-    })),
-  );
+  return pathsOf(capturePages(articles));
+}
+
+function* capturePages(articles: readonly Article[]): Generator<ArticlePage> {
+  for (const article of articles) {
+    yield { article, address: captureAddress(article.id), shows: article.key };
+  }
 }
 
 /** Pages that compare a story with how it was printed first. */
@@ -52,7 +61,7 @@ export function comparisonPaths({ articles, firstOf }: Archive) {
           params: paramsOf(article),
           props: { article, first },
           address: compareAddress(article.id),
-          shows: [article.key, first.key],
+          shows: `${article.key} ${first.key}`,
         },
       ];
     }),
@@ -67,7 +76,7 @@ export function withdrawnPaths({ withdrawn }: Archive) {
         params: { withdrawn: address.slice('/articles/'.length, -'.html'.length) },
         props: { article, address },
         address,
-        shows: [article.key],
+        shows: article.key,
       })),
     ),
   );
@@ -75,12 +84,13 @@ export function withdrawnPaths({ withdrawn }: Archive) {
 
 /** The bytes of the captures that may be had. */
 export function captureBytesPaths({ articles }: Archive) {
-  return changedPages(
-    articles.filter(isPublishedWhole).map((article) => ({
-      params: paramsOf(article),
-      props: { article },
-      address: captureBytesAddress(article.id),
-      shows: [article.data.capture.sha256],
-    })),
-  );
+  return pathsOf(captureBytesPages(articles));
+}
+
+function* captureBytesPages(articles: readonly Article[]): Generator<ArticlePage> {
+  for (const article of articles) {
+    if (!isPublishedWhole(article)) continue;
+    const { sha256 } = article.data.capture;
+    yield { article, address: captureBytesAddress(article.id), shows: sha256 };
+  }
 }

@@ -1,12 +1,9 @@
 import { getCollection } from 'astro:content';
-import { articleAddress, recordAddress } from '../model/address.ts';
-import type { ArticleSummary, OutletLink, RecordLink } from '../model/article-view.ts';
-import { type Bounds, bounds } from '../model/date/bounds.ts';
-import type { EdtfDate } from '../model/date/edtf.ts';
-import { htmlDateTime } from '../model/date/html-datetime.ts';
-import { parseEdtf } from '../model/date/parse.ts';
+import { recordAddress } from '../model/address.ts';
+import type { ArticleSummary, RecordLink } from '../model/article-view.ts';
+import type { Bounds } from '../model/date/bounds.ts';
+import type { DateUnits } from '../model/date/units.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
-import { isRightToLeft } from '../model/language-name.ts';
 import { filedUnder, indexName } from '../model/names/index-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
 import type { Problem } from '../model/problem.ts';
@@ -16,12 +13,16 @@ import type { Settings } from '../model/schema/settings.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import type { ArticleEntry, AuthorityEntry, DossierEntry } from '../record/types.ts';
+import { dateReader } from './dates.ts';
 import { fingerprint } from './fingerprint.ts';
+import { joinArticle, type Links } from './join-article.ts';
 import { rarestFirst } from './rarest.ts';
 
 /** An article with everything that its page shows but what depends on other articles. */
 export interface Article extends ArticleSummary {
   readonly bounds: Bounds;
+  /** Where on the timeline it is filed. */
+  readonly units: DateUnits;
   readonly data: ArticleData;
   /** Unpacked at each call. */
   readonly body: ArticleEntry['body'];
@@ -83,6 +84,7 @@ export async function readHoldings(): Promise<Holdings> {
     settings,
     // A byline that is the name of an organisation is cited as one.
     organisations: fingerprint([...organisations].sort()),
+    dateOf: dateReader(),
   };
   const articles = entries.map((entry) => joinArticle(entry, joining)).sort(byDate);
   const withdrawn = record.withdrawn.map((entry) => joinArticle(entry, joining)).sort(byDate);
@@ -129,8 +131,6 @@ function filing({ kind, data }: Authority): string {
   return filedUnder(indexName(kind, data));
 }
 
-type Links = Readonly<Record<Kind, ReadonlyMap<string, RecordLink | OutletLink>>>;
-
 function linksOf(
   authorities: Record<Kind, Authority[]>,
   entries: readonly { data: { outlet: string } }[],
@@ -152,69 +152,4 @@ function linksOf(
       ),
     ]),
   ) as unknown as Links;
-}
-
-/** What all articles are joined with. */
-interface Joining {
-  readonly links: Links;
-  readonly order: ReturnType<typeof rarestFirst>;
-  readonly settings: Settings;
-  readonly organisations: string;
-}
-
-function joinArticle(
-  entry: ArticleEntry,
-  { links, order, settings, organisations }: Joining,
-): Article {
-  const { id, data } = entry;
-  const parsed = parseEdtf(data.date);
-  if (!parsed.ok) throw new Error(`The date of ${id} was not checked: ${parsed.what}`);
-  const { date } = parsed;
-  const language = data.language ?? settings.language;
-  const dateSupplied = data.supplied.date !== undefined;
-  const linked = (kind: Kind, ids: readonly string[]) => ids.map((key) => known(links, kind, key));
-  const [people, places] = [linked('people', data.people), linked('places', data.places)];
-  const joined = {
-    id,
-    address: articleAddress(id),
-    title: data.title,
-    language,
-    ...(isRightToLeft(language) && { dir: 'rtl' as const }),
-    date,
-    dateSupplied,
-    dateUncertain: dateSupplied || isUncertain(date),
-    outlet: known(links, 'outlets', data.outlet) as OutletLink,
-    outletSupplied: data.supplied.outlet !== undefined,
-    sources: linked('sources', data.source),
-    people,
-    places,
-    named: order([...people, ...places]),
-    topics: linked('topics', data.topics),
-    bounds: bounds(date),
-    data,
-  };
-  return {
-    ...joined,
-    get body() {
-      return entry.body;
-    },
-    key: fingerprint(entry.digest, language, namesOf(joined), organisations),
-  };
-}
-
-/** What lists and pages show of the records that an article refers to, in one string. */
-function namesOf(article: ArticleSummary): string {
-  const { outlet, sources, people, places, topics } = article;
-  const names = [outlet, ...sources, ...people, ...places, ...topics].map(({ name }) => name);
-  return `${outlet.code} ${outlet.colour} ${names.join('\n')}`;
-}
-
-function isUncertain(date: EdtfDate): boolean {
-  return htmlDateTime(date) === undefined;
-}
-
-function known(links: Links, kind: Kind, id: string): RecordLink | OutletLink {
-  const link = links[kind].get(id);
-  if (link === undefined) throw new Error(`The id ${kind}/${id} was not checked.`);
-  return link;
 }

@@ -4,7 +4,6 @@ import { icoOf } from '../cards/ico.ts';
 import { markPicture } from '../cards/mark.ts';
 import { renderPng } from '../cards/render-png.ts';
 import { cardAddress, type SectionCard, sectionCards } from '../model/address.ts';
-import { unitsOf } from '../model/date/units.ts';
 import { dateInWords } from '../model/date/words.ts';
 import { KIND_WORDS, KINDS, type Kind } from '../model/kinds.ts';
 import { countWords } from '../model/lists/count-words.ts';
@@ -12,6 +11,7 @@ import { pressmarkDate } from '../model/pressmark.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
 import type { PossiblePage } from './changed-pages.ts';
+import { oncePer } from './once.ts';
 
 /** A card with what stands on it. */
 export interface CardPage extends PossiblePage {
@@ -44,7 +44,7 @@ export function cardPages(archive: Archive): CardPage[] {
   return [...sections, ...outlets, ...ofArticles].map(({ name, face }) => ({
     address: cardAddress(name),
     face,
-    shows: [JSON.stringify(face)],
+    shows: JSON.stringify(face),
   }));
 }
 
@@ -112,7 +112,7 @@ function listFace(
     records?: string | undefined;
   },
 ): CardFace {
-  const counts = countByYear(articles);
+  const counts = withEmptyYears(countByYear(articles));
   const [first, last] = [counts[0]?.year, counts.at(-1)?.year];
   const years = first === last ? [first ?? '–'] : [first ?? '', `–${last}`];
   const span = first === last ? (first ?? '') : `${first}–${last}`;
@@ -135,12 +135,17 @@ function listFace(
 /** Years that a strip has room for. */
 const MOST_YEARS = 200;
 
-/** From the first year to the last, empty ones too. */
-function countByYear(articles: readonly Article[]): { year: string; count: number }[] {
+/** Sections all show the articles of the whole archive. */
+const countByYear = oncePer((articles: readonly Article[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const { date } of articles) {
-    for (const year of unitsOf(date).years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  for (const { units } of articles) {
+    for (const year of units.years) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
+  return counts;
+});
+
+/** From the first year to the last, empty ones too. */
+function withEmptyYears(counts: ReadonlyMap<string, number>): { year: string; count: number }[] {
   const held = [...counts.keys()].sort();
   const [first, last] = [Number(held[0]), Number(held.at(-1))];
   if (held.length === 0) return [];

@@ -3,6 +3,9 @@ import type { RecordLink } from '../model/article-view.ts';
 import { countTogether } from '../model/charts/together.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority } from './articles.ts';
+import type { PossiblePage } from './changed-pages.ts';
+import { digestOf } from './fingerprint.ts';
+import { oncePer } from './once.ts';
 import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** Names of each kind in the table: what stays readable, however many names the archive has. */
@@ -24,7 +27,8 @@ export interface CompanyMatrix {
 }
 
 /** Counts the most often named people and places against one another. */
-export function companyMatrix({ articles, articlesOf, authorities }: Archive): CompanyMatrix {
+export const companyMatrix = oncePer((archive: Archive): CompanyMatrix => {
+  const { articles, articlesOf, authorities } = archive;
   const named = (records: readonly Authority[]) =>
     records
       .map(({ kind, id, address, data }) => {
@@ -35,32 +39,48 @@ export function companyMatrix({ articles, articlesOf, authorities }: Archive): C
       .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   const [people, places] = [named(authorities.people), named(authorities.places)];
   const names = [...people.slice(0, MOST), ...places.slice(0, MOST)];
-  const counts = countTogether(
-    articles.map((article) => [...article.people, ...article.places].map(keyOf)),
-    names.map(keyOf),
-  );
+  const counts = countTogether(keysOf(articles), names.map(keyOf));
   return { names, counts, more: people.length + places.length - names.length };
+});
+
+function* keysOf(articles: readonly Article[]): Generator<string[]> {
+  for (const { people, places } of articles) yield [...people, ...places].map(keyOf);
 }
 
 function keyOf({ kind, id }: Pick<RecordLink, 'kind' | 'id'>): string {
   return `${kind}/${id}`;
 }
 
+/** A page of a name of the table. */
+export interface CompanyPage extends PossiblePage {
+  readonly of: NamedRecord;
+}
+
+/** The page of each name, which shows the articles that it shares with the others. */
+export function companyPages(archive: Archive): CompanyPage[] {
+  const { names, counts } = companyMatrix(archive);
+  const others = digestOf(names.map(({ address, name }) => `${address} ${name}`).join('\n'));
+  return names.map((of, at) => ({
+    of,
+    address: companyAddress(of),
+    shows: `${others} ${counts[at]} ${archive.listKey(of)}`,
+  }));
+}
+
 /** The articles that a name of the table shares with each other one, most shared first. */
-export function companySections(
-  { articlesOf }: Pick<Archive, 'articlesOf'>,
-  of: NamedRecord,
-  { names, counts }: CompanyMatrix,
-): Section[] {
+export function companySections(archive: Archive, of: NamedRecord): Section[] {
+  const { names, counts } = companyMatrix(archive);
   const row = counts[names.indexOf(of)] ?? [];
   return names
     .flatMap((other, at) => {
       if (other === of || !row[at]) return [];
-      const shared = articlesOf(of).filter((article: Article) =>
-        (other.kind === 'people' ? article.people : article.places).some(
-          ({ id }) => id === other.id,
-        ),
-      );
+      const shared = archive
+        .articlesOf(of)
+        .filter((article: Article) =>
+          (other.kind === 'people' ? article.people : article.places).some(
+            ({ id }) => id === other.id,
+          ),
+        );
       const section = {
         id: anchorOf(other),
         heading: other.name,

@@ -20,17 +20,15 @@ export function companyOf(
   articles: readonly Article[],
   most = 12,
 ): ReadonlyMap<Kind, readonly Companion[]> {
-  const counts = new Map<string, { record: RecordLink; count: number }>();
-  for (const record of articles.flatMap(recordsOf)) {
-    if (record.kind === kind && record.id === id) continue;
-    const key = `${record.kind}/${record.id}`;
-    const companion = counts.get(key) ?? { record, count: 0 };
-    companion.count++;
-    counts.set(key, companion);
+  // Articles share one object for each record that they refer to.
+  const counts = new Map<RecordLink, number>();
+  for (const article of articles) {
+    for (const record of recordsOf(article)) counts.set(record, (counts.get(record) ?? 0) + 1);
   }
-  const ranked = [...counts.values()].sort(
-    (a, b) => b.count - a.count || (a.record.name < b.record.name ? -1 : 1),
-  );
+  const ranked = [...counts]
+    .filter(([record]) => record.kind !== kind || record.id !== id)
+    .map(([record, count]): Companion => ({ record, count }))
+    .sort((a, b) => b.count - a.count || (a.record.name < b.record.name ? -1 : 1));
   return new Map(
     KINDS.map((of) => [of, ranked.filter(({ record }) => record.kind === of).slice(0, most)]),
   );

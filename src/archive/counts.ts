@@ -1,6 +1,7 @@
 import type { OutletCount, YearCount } from '../model/article-view.ts';
-import { unitsOf } from '../model/date/units.ts';
+import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
+import { oncePer } from './once.ts';
 
 /** Articles of a list counted by outlet, the outlets in order of their colours. */
 export function countOutlets(articles: readonly Article[]): OutletCount[] {
@@ -24,13 +25,16 @@ export function countOutlets(articles: readonly Article[]): OutletCount[] {
 export function countYears(articles: readonly Article[]): YearCount[] {
   const years = new Map<string, Article[]>();
   for (const article of articles) {
-    for (const year of unitsOf(article.date).years) {
-      const list = years.get(year) ?? [];
-      list.push(article);
-      years.set(year, list);
+    for (const year of article.units.years) {
+      const list = years.get(year);
+      if (list) list.push(article);
+      else years.set(year, [article]);
     }
   }
   return [...years]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([year, list]) => ({ year, count: list.length, outlets: countOutlets(list) }));
 }
+
+/** All articles of the archive counted by year. */
+export const yearsOf = oncePer(({ articles }: Archive) => countYears(articles));

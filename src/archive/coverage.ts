@@ -1,9 +1,11 @@
-import { searchAddress } from '../model/address.ts';
+import { coverageAddress, searchAddress } from '../model/address.ts';
 import type { OutletLink } from '../model/article-view.ts';
 import { gapsOf, type Period, periodAt, periodsOf } from '../model/charts/periods.ts';
-import { unitsOf } from '../model/date/units.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
+import type { PossiblePage } from './changed-pages.ts';
+import { fingerprint } from './fingerprint.ts';
+import { oncePer } from './once.ts';
 import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** An outlet's row: how many articles fall in each period. */
@@ -25,7 +27,7 @@ export interface Coverage {
 }
 
 /** Counts articles by outlet and period. */
-export function coverageOf({ articles, timeline }: Archive): Coverage {
+export const coverageOf = oncePer(({ articles, timeline }: Archive): Coverage => {
   const years = [...timeline.years.keys()].map(Number);
   const periods = years.length === 0 ? [] : periodsOf(Math.min(...years), Math.max(...years));
   const byOutlet = new Map<string, Article[]>();
@@ -39,7 +41,7 @@ export function coverageOf({ articles, timeline }: Archive): Coverage {
     .sort((a, b) => b.total - a.total || (a.outlet.id < b.outlet.id ? -1 : 1));
   const totals = periods.map((_, at) => rows.reduce((sum, row) => sum + (row.counts[at] ?? 0), 0));
   return { periods, rows, totals };
-}
+});
 
 function rowOf(articles: readonly Article[], periods: readonly Period[]): CoverageRow {
   const counts = periods.map(() => 0);
@@ -53,10 +55,30 @@ function rowOf(articles: readonly Article[], periods: readonly Period[]): Covera
 }
 
 /** The periods that an article's date names, each once. */
-function placesOf({ date }: Article, periods: readonly Period[]): number[] {
-  const { years, months } = unitsOf(date);
+function placesOf({ units: { years, months } }: Article, periods: readonly Period[]): number[] {
   const units = periods[0]?.from.includes('-') ? months : years;
+  if (units.length === 1) {
+    const at = periodAt(periods, units[0] ?? '');
+    return at < 0 ? [] : [at];
+  }
   return [...new Set(units.map((unit) => periodAt(periods, unit)))].filter((at) => at >= 0);
+}
+
+/** A page of an outlet's row. */
+export interface CoveragePage extends PossiblePage {
+  readonly row: CoverageRow;
+  readonly periods: readonly Period[];
+}
+
+/** The page of each outlet, which shows its articles period by period. */
+export function coveragePages(archive: Archive): CoveragePage[] {
+  const { periods, rows } = coverageOf(archive);
+  return rows.map((row) => ({
+    row,
+    periods,
+    address: coverageAddress(row.outlet.id),
+    shows: `${fingerprint(periods, row.outlet.name)} ${archive.listKey(row.outlet)}`,
+  }));
 }
 
 /** The articles of an outlet behind each cell of its row. */

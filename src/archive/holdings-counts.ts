@@ -45,7 +45,8 @@ export function holdingsTables(articles: readonly Article[]): HoldingsTable[] {
   return [
     table('Access', ({ data }) => ACCESS_WORDS[data.access]),
     table('Captured as', ({ data }) => {
-      const name = data.capture.file.replace(/\.gz$/, '');
+      const { file } = data.capture;
+      const name = file.endsWith('.gz') ? file.slice(0, -'.gz'.length) : file;
       const ending = name.slice(name.lastIndexOf('.') + 1);
       return CAPTURE_WORDS[ending] ?? `A file ending in .${ending}`;
     }),

@@ -4,9 +4,11 @@ import { spellingsOf } from '../model/names/spellings-of.ts';
 import { memoOf } from '../record/memos.ts';
 import type { Archive } from './archive.ts';
 import type { Article, Authority, Holdings } from './articles.ts';
-import { fingerprint } from './fingerprint.ts';
+import { digestOf } from './fingerprint.ts';
+import { oncePer } from './once.ts';
 
-const NAMED: readonly Kind[] = ['people', 'places'];
+/** The kinds of record whose spellings are looked for in texts. */
+export const NAMED: readonly Kind[] = ['people', 'places'];
 
 /** How each article spells the people and places it names: spellings in order, by `kind/id`. */
 export type SpellingsOf = (article: Article) => ReadonlyMap<string, readonly string[]>;
@@ -17,22 +19,39 @@ export function spellingFinder({ authorities }: Pick<Holdings, 'authorities'>): 
   spellingsKey: (article: Article) => string;
 } {
   const records = new Map(
-    NAMED.flatMap((kind) => authorities[kind].map((record) => [`${kind}/${record.id}`, record])),
+    NAMED.map((kind) => [kind, new Map(authorities[kind].map((record) => [record.id, record]))]),
   );
-  const named = ({ people, places }: Article) =>
-    [...people, ...places].flatMap(({ kind, id }) => records.get(`${kind}/${id}`) ?? []);
+  const named = ({ people, places }: Article) => {
+    const list: Authority[] = [];
+    for (const links of [people, places]) {
+      for (const { kind, id } of links) {
+        const record = records.get(kind)?.get(id);
+        if (record) list.push(record);
+      }
+    }
+    return list;
+  };
   const keys = new Map<Article, string>();
   const spellingsKey = (article: Article) => {
-    const key =
-      keys.get(article) ?? fingerprint(article.key, ...named(article).map(({ digest }) => digest));
-    keys.set(article, key);
+    let key = keys.get(article);
+    if (key === undefined) {
+      let shown = article.key;
+      for (const { digest } of named(article)) shown += digest;
+      key = digestOf(shown);
+      keys.set(article, key);
+    }
     return key;
   };
+  // As JSON: a text is read back at once with all others, lists within lists one by one.
   const memo = memoOf('spellings');
   return {
     spellingsKey,
-    spellingsOf: (article) =>
-      memo.get(article.id, spellingsKey(article), () => findSpellings(article, named(article))),
+    spellingsOf: (article) => {
+      const found = memo.get(article.id, spellingsKey(article), () =>
+        JSON.stringify([...findSpellings(article, named(article))]),
+      );
+      return new Map<string, string[]>(JSON.parse(found));
+    },
   };
 }
 
@@ -66,6 +85,27 @@ function keyOf({ owner, text }: Spelling<string>): string {
   return `${owner} ${text.normalize('NFC')}`;
 }
 
+/** An article with a spelling of a name that it has. */
+export interface SpellingUse {
+  readonly article: Article;
+  readonly spelling: string;
+}
+
+/** Every spelling of every person and place in every text, by `kind/id`, oldest article first. */
+export const spellingUses = oncePer(
+  ({ articles, spellingsOf }: Archive): ReadonlyMap<string, readonly SpellingUse[]> => {
+    const uses = new Map<string, SpellingUse[]>();
+    for (const article of articles) {
+      for (const [key, spellings] of spellingsOf(article)) {
+        const list = uses.get(key) ?? [];
+        for (const spelling of spellings) list.push({ article, spelling });
+        uses.set(key, list);
+      }
+    }
+    return uses;
+  },
+);
+
 /** A spelling as the texts have it, with the articles that use it, by outlet. */
 export interface SpellingInTexts {
   readonly spelling: string;
@@ -75,23 +115,18 @@ export interface SpellingInTexts {
 
 /** How the articles of the archive spell a person or place, the most usual spelling first. */
 export function spellingsInTexts(
-  { articlesOf, spellingsOf }: Pick<Archive, 'articlesOf' | 'spellingsOf'>,
+  archive: Archive,
   record: Pick<Authority, 'kind' | 'id'>,
 ): SpellingInTexts[] {
-  if (!NAMED.includes(record.kind)) return [];
-  const found = new Map<string, Article[]>();
-  for (const article of articlesOf(record)) {
-    for (const spelling of spellingsOf(article).get(`${record.kind}/${record.id}`) ?? []) {
-      const list = found.get(spelling) ?? [];
-      list.push(article);
-      found.set(spelling, list);
-    }
+  const found = new Map<string, { count: number; outlets: Set<Article['outlet']> }>();
+  for (const { article, spelling } of spellingUses(archive).get(`${record.kind}/${record.id}`) ??
+    []) {
+    const one = found.get(spelling) ?? { count: 0, outlets: new Set() };
+    one.count++;
+    one.outlets.add(article.outlet);
+    found.set(spelling, one);
   }
   return [...found]
-    .map(([spelling, articles]) => ({
-      spelling,
-      count: articles.length,
-      outlets: [...new Set(articles.map(({ outlet }) => outlet))],
-    }))
+    .map(([spelling, { count, outlets }]) => ({ spelling, count, outlets: [...outlets] }))
     .sort((a, b) => b.count - a.count || (a.spelling < b.spelling ? -1 : 1));
 }

@@ -27,23 +27,39 @@ export function namesOf({ people, places }: Article): readonly RecordLink[] {
  * @returns at most `most`, best first; ties by id
  */
 export function findRelated(article: Article, articlesOf: ArticlesOf, most = 4): Related[] {
-  const shares = new Map<Article, { weight: number; shared: RecordLink[] }>();
   const records = namesOf(article)
     .map((record) => ({ record, articles: articlesOf(record) }))
     .filter(({ articles }) => articles.length <= COMMON)
     .sort((a, b) => a.articles.length - b.articles.length);
-  for (const { record, articles } of records) {
+  const weights = new Map<Article, number>();
+  for (const { articles } of records) {
     const weight = 1 / Math.log2(1 + articles.length);
-    for (const other of articles) {
-      if (other === article) continue;
-      const share = shares.get(other) ?? { weight: 0, shared: [] };
-      share.weight += weight;
-      share.shared.push(record);
-      shares.set(other, share);
-    }
+    for (const other of articles) weights.set(other, (weights.get(other) ?? 0) + weight);
   }
-  return [...shares]
-    .sort(([a, m], [b, n]) => n.weight - m.weight || (a.id < b.id ? -1 : 1))
-    .slice(0, most)
-    .map(([other, { shared }]) => ({ article: other, shared }));
+  weights.delete(article);
+  return firstOf(weights, most).map((other) => {
+    const names = new Set(namesOf(other).map(keyOf));
+    const shared = records.map(({ record }) => record).filter((one) => names.has(keyOf(one)));
+    return { article: other, shared };
+  });
+}
+
+/** The heaviest; ties by id. Hundreds are weighed for each that is taken, so they are not sorted. */
+function firstOf(weights: ReadonlyMap<Article, number>, most: number): Article[] {
+  const first: { article: Article; weight: number }[] = [];
+  for (const [article, weight] of weights) {
+    const last = first.length < most ? undefined : first.at(-1);
+    if (last && (weight < last.weight || (weight === last.weight && article.id > last.article.id)))
+      continue;
+    const at = first.findIndex(
+      (one) => weight > one.weight || (weight === one.weight && article.id < one.article.id),
+    );
+    first.splice(at < 0 ? first.length : at, 0, { article, weight });
+    if (first.length > most) first.pop();
+  }
+  return first.map(({ article }) => article);
+}
+
+function keyOf({ kind, id }: RecordLink): string {
+  return `${kind}/${id}`;
 }

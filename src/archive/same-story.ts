@@ -1,7 +1,8 @@
 import { findCarriers } from '../model/same-story/find-carriers.ts';
-import { type Sketch, sketchOf } from '../model/same-story/sketch.ts';
+import { sketchOf } from '../model/same-story/sketch.ts';
 import { memoOf } from '../record/memos.ts';
 import { type Article, isPublishedWhole } from './articles.ts';
+import { packSketch, unpackSketches } from './packed-sketches.ts';
 
 /** An article of another outlet that carries the same story. */
 export interface Carrier {
@@ -38,44 +39,69 @@ export function sameStories(articles: readonly Article[]): SameStory {
     return known;
   };
   const firstOf = ({ id }: Article): Article | undefined => {
-    const { carriers, byId } = found();
-    const [first] = carriers.get(id) ?? [];
-    const [other, own] = [byId.get(first ?? ''), byId.get(id)];
+    const { carriers, known: all } = found();
+    const [first = ''] = carriers.get(id) ?? [];
+    const [other, own] = [all.get(first), all.get(id)];
     return other && own && other.at < own.at ? other.article : undefined;
   };
   return {
     firstOf,
     carriersOf(article) {
-      const { carriers, byId, words } = found();
+      const { carriers, known: all } = found();
       return (carriers.get(article.id) ?? []).flatMap((id) => {
-        const other = byId.get(id)?.article;
-        if (other === undefined) return [];
-        const longer = (words.get(id) ?? 0) - (words.get(article.id) ?? 0);
+        const [other, own] = [all.get(id), all.get(article.id)];
+        if (other === undefined || own === undefined) return [];
         const comparison =
-          firstOf(other) === article ? id : firstOf(article) === other ? article.id : undefined;
-        return [{ article: other, longer, ...(comparison !== undefined && { comparison }) }];
+          firstOf(other.article) === article
+            ? id
+            : firstOf(article) === other.article
+              ? article.id
+              : undefined;
+        const longer = other.words - own.words;
+        return [
+          { article: other.article, longer, ...(comparison !== undefined && { comparison }) },
+        ];
       });
     },
   };
 }
 
+/** An article that others carry too. */
+interface Known {
+  readonly article: Article;
+  /** Place in the list of all. */
+  readonly at: number;
+  readonly words: number;
+}
+
 interface Found {
+  /** Ids of the others, by id. */
   readonly carriers: ReadonlyMap<string, readonly string[]>;
-  readonly words: ReadonlyMap<string, number>;
-  readonly byId: ReadonlyMap<string, { readonly article: Article; readonly at: number }>;
+  readonly known: ReadonlyMap<string, Known>;
 }
 
 function find(articles: readonly Article[]): Found {
   const memo = memoOf('sketches');
-  const words = new Map<string, number>();
-  const texts = articles.filter(isPublishedWhole).map((article) => {
-    const { id, key, outlet, bounds } = article;
-    const sketch = memo.get<Sketch>(id, key, () =>
-      sketchOf(article.body.blocks.map(({ text }) => text).join(' ')),
-    );
-    words.set(id, sketch.words);
-    return { id, outlet: outlet.id, sketch, ...bounds };
+  const whole = articles.filter(isPublishedWhole);
+  const sketches = unpackSketches(
+    whole.map((article) =>
+      memo.get(article.id, article.key, () =>
+        packSketch(sketchOf(article.body.blocks.map(({ text }) => text).join(' '))),
+      ),
+    ),
+  );
+  const carried = whole.flatMap(({ id, outlet, bounds }, at) => {
+    const sketch = sketches[at];
+    return sketch ? [{ id, outlet: outlet.id, sketch, ...bounds }] : [];
   });
-  const byId = new Map(articles.map((article, at) => [article.id, { article, at }]));
-  return { carriers: findCarriers(texts), words, byId };
+  const carriers = findCarriers(carried);
+  const known = new Map<string, Known>();
+  for (const [at, article] of articles.entries()) {
+    if (carriers.has(article.id)) known.set(article.id, { article, at, words: 0 });
+  }
+  for (const { id, sketch } of carried) {
+    const one = known.get(id);
+    if (one) known.set(id, { ...one, words: sketch.words });
+  }
+  return { carriers, known };
 }

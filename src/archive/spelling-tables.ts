@@ -1,10 +1,13 @@
-import { searchAddress } from '../model/address.ts';
+import { searchAddress, spellingsAddress } from '../model/address.ts';
 import type { OutletLink, RecordLink } from '../model/article-view.ts';
 import { type Period, periodAt, periodsOf } from '../model/charts/periods.ts';
-import { unitsOf } from '../model/date/units.ts';
 import { distinctForms } from '../model/names/distinct-forms.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
+import type { PossiblePage } from './changed-pages.ts';
+import { type SpellingUse, spellingUses } from './names.ts';
+import { oncePer } from './once.ts';
+import { spelledList } from './record-pages.ts';
 import { inTheSearch, type Section, sectionOf } from './sections.ts';
 
 /** Names that have a table on the page. */
@@ -33,14 +36,15 @@ export interface SpellingTable {
   readonly moreOutlets: number;
 }
 
-interface Use {
-  readonly article: Article;
-  readonly spelling: string;
+/** The tables, and how many names more have several spellings. */
+export interface SpellingTables {
+  readonly tables: readonly SpellingTable[];
+  readonly more: number;
 }
 
 /** The names that the texts spell in more than one way, the most disputed first. */
-export function spellingTables(archive: Archive): { tables: SpellingTable[]; more: number } {
-  const uses = usesByName(archive);
+export const spellingTables = oncePer((archive: Archive): SpellingTables => {
+  const uses = spellingUses(archive);
   const periods = yearPeriods(archive);
   const disputed = [...uses]
     .map(([key, list]) => ({
@@ -61,18 +65,20 @@ export function spellingTables(archive: Archive): { tables: SpellingTable[]; mor
     return record ? [tableOf(record, list, periods)] : [];
   });
   return { tables, more: disputed.length - tables.length };
+});
+
+/** A page of a name that has a table. */
+export interface SpellingPage extends PossiblePage {
+  readonly table: SpellingTable;
 }
 
-function usesByName({ articles, spellingsOf }: Archive): Map<string, Use[]> {
-  const uses = new Map<string, Use[]>();
-  for (const article of articles) {
-    for (const [key, spellings] of spellingsOf(article)) {
-      const list = uses.get(key) ?? [];
-      for (const spelling of spellings) list.push({ article, spelling });
-      uses.set(key, list);
-    }
-  }
-  return uses;
+/** The page of each name that has a table, which shows the articles of each spelling. */
+export function spellingPages(archive: Archive): SpellingPage[] {
+  return spellingTables(archive).tables.map((table) => ({
+    table,
+    address: spellingsAddress(table.record),
+    shows: `${table.record.name}\n${spelledList(archive, table.record)}`,
+  }));
 }
 
 /** Years as few columns: a cell holds words, not a number. */
@@ -98,17 +104,19 @@ function recordsByKey({ authorities }: Archive): Map<string, RecordLink> {
 
 function tableOf(
   record: RecordLink,
-  uses: readonly Use[],
+  uses: readonly SpellingUse[],
   periods: readonly Period[],
 ): SpellingTable {
-  const byOutlet = new Map<string, Use[]>();
+  const byOutlet = new Map<string, SpellingUse[]>();
   for (const use of uses) {
     const { id } = use.article.outlet;
-    byOutlet.set(id, [...(byOutlet.get(id) ?? []), use]);
+    const list = byOutlet.get(id);
+    if (list) list.push(use);
+    else byOutlet.set(id, [use]);
   }
   const ranked = [...byOutlet.values()].sort((a, b) => b.length - a.length);
   const rows = ranked.slice(0, MOST_OUTLETS).map((list) => ({
-    outlet: (list[0] as Use).article.outlet,
+    outlet: (list[0] as SpellingUse).article.outlet,
     cells: periods.map((_, at) =>
       countSpellings(list.filter(({ article }) => isWithin(article, periods, at))).slice(
         0,
@@ -126,11 +134,11 @@ function tableOf(
   };
 }
 
-function isWithin({ date }: Article, periods: readonly Period[], at: number): boolean {
-  return unitsOf(date).years.some((year) => periodAt(periods, year) === at);
+function isWithin({ units }: Article, periods: readonly Period[], at: number): boolean {
+  return units.years.some((year) => periodAt(periods, year) === at);
 }
 
-function countSpellings(uses: readonly Use[]): SpellingCount[] {
+function countSpellings(uses: readonly SpellingUse[]): SpellingCount[] {
   const counts = new Map<string, number>();
   for (const { spelling } of uses) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
   return [...counts]
@@ -140,14 +148,12 @@ function countSpellings(uses: readonly Use[]): SpellingCount[] {
 
 /** The articles of each spelling of a name. */
 export function spellingSections(
-  { articlesOf, spellingsOf }: Pick<Archive, 'articlesOf' | 'spellingsOf'>,
+  archive: Archive,
   { record, spellings }: SpellingTable,
 ): Section[] {
-  const key = `${record.kind}/${record.id}`;
+  const uses = spellingUses(archive).get(`${record.kind}/${record.id}`) ?? [];
   return spellings.map(({ spelling }, at) => {
-    const list = articlesOf(record).filter((article) =>
-      spellingsOf(article).get(key)?.includes(spelling),
-    );
+    const list = uses.filter((use) => use.spelling === spelling).map(({ article }) => article);
     const field = record.kind === 'people' ? 'person' : 'place';
     const search = searchAddress({ q: `"${spelling}"`, [field]: record.id, match: 'exact' });
     return sectionOf({ id: `s${at + 1}`, heading: spelling, ways: inTheSearch(search) }, list);

@@ -2,6 +2,7 @@ import { timelineAddress } from '../model/address.ts';
 import { type Part, partsOf } from '../model/lists/parts.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
+import { fingerprint } from './fingerprint.ts';
 import { PART_SIZE } from './record-pages.ts';
 
 /** A year with more articles than this is shown by its months, a month by its days. */
@@ -29,7 +30,7 @@ export interface TimelinePage {
   readonly dense: boolean;
   readonly before: string | undefined;
   readonly after: string | undefined;
-  readonly shows: readonly unknown[];
+  readonly shows: string;
 }
 
 /** Every page of the timeline below the timeline itself. */
@@ -81,11 +82,11 @@ function pagesOf(
       dense,
       before: names[at - 1],
       after: names[at + 1],
-      shows: [
-        part.items.map(({ key }) => key),
+      shows: fingerprint(
+        part.items.map(({ key }) => key).join(''),
         [articles.length, parts.length, within, dense, names[at - 1], names[at + 1]],
         part.number === undefined ? daysOf.get(unit) : undefined,
-      ],
+      ),
     }));
   });
 }

@@ -1,4 +1,3 @@
-import { unitsOf } from '../model/date/units.ts';
 import type { Article } from './articles.ts';
 
 /** Articles by year, month and day, each list oldest first, units in order. */
@@ -12,7 +11,7 @@ export interface Timeline {
 export function makeTimeline(articles: readonly Article[]): Timeline {
   const [years, months, days] = [new Map(), new Map(), new Map()] as Map<string, Article[]>[];
   for (const article of articles) {
-    const units = unitsOf(article.date);
+    const { units } = article;
     for (const [map, keys] of [
       [years, units.years],
       [months, units.months],

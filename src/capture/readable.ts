@@ -1,10 +1,5 @@
-import { plainLine } from '../compile/escape-markdown.ts';
 import { charsetOf, declaredInPage, decode } from './decode.ts';
 import { furnitureReason } from './furniture.ts';
-import { htmlBlocks } from './html/blocks.ts';
-import { readMarks, undoWayback } from './html/marks.ts';
-import { readMeta } from './html/metadata.ts';
-import { type Page, parsePage } from './html/parse-page.ts';
 import { openCapture } from './open-capture.ts';
 import { describeBlock } from './text/blocks.ts';
 
@@ -51,40 +46,10 @@ export async function readableCapture(bytes: Uint8Array, name: string): Promise<
   const container = /\.(?:warc|wacz|mhtml)/.test(opened.extension) && {
     container: 'web archive' as const,
   };
-  return { ...(isPage ? readPage(text) : readLines(text)), ...container };
-}
-
-function readPage(markup: string): ReadableCapture {
-  const page = parsePage(markup);
-  if (readMarks(markup).isWayback) undoWayback(page);
-  const meta = readMeta(page);
-  const blocks = page.body ? htmlBlocks(page.body) : [];
-  const parts: CapturePart[] = [];
-  let text = '';
-  for (const { text: words, credit, aside } of blocks) {
-    text += `${plainLine(words)}${credit === undefined ? '' : ` ${plainLine(credit)}`}\n\n`;
-    const reason = reasonOf(words) ?? (aside ? 'menu, form or margin of the page' : OUTSIDE);
-    parts.push({ end: text.length, reason });
-  }
-  const titles = [page.title, meta.get('og:title'), meta.get('twitter:title')];
-  return {
-    isPage: true,
-    text,
-    parts,
-    titles: titles.flatMap((title) => (title ? [plainLine(title)] : [])),
-    hidden: hiddenWords(page, markup, meta),
-  };
-}
-
-/** What a page says to programs, and what the program that saved it wrote above it. */
-function hiddenWords(page: Page, markup: string, meta: ReadonlyMap<string, string>): string {
-  const data = [...page.querySelectorAll('script[type*="ld+json"]')].map((one) => one.textContent);
-  const marked = [...page.querySelectorAll('[datetime], [itemprop][content], link[rel=canonical]')];
-  const stated = marked.flatMap((element) =>
-    ['datetime', 'content', 'href'].map((name) => element.getAttribute(name)),
-  );
-  const comments = markup.slice(0, 4096).match(/<!--[\s\S]*?-->/g) ?? [];
-  return [...meta.values(), ...data, ...stated, ...comments].filter(Boolean).join('\n');
+  if (!isPage) return { ...readLines(text), ...container };
+  // What reads pages takes a while to load, and an archive of texts does without.
+  const { readPage } = await import('./readable-page.ts');
+  return { ...readPage(text), ...container };
 }
 
 /** Parts of a text are its lines: that is how pages are copied. */
@@ -97,7 +62,8 @@ function readLines(text: string): ReadableCapture {
   return { isPage: false, text, parts, titles: [], hidden: '' };
 }
 
-function reasonOf(text: string): string | undefined {
+/** What a line of a capture is by its words, if none of the article. */
+export function reasonOf(text: string): string | undefined {
   const { isDate } = describeBlock({ text, blankBefore: true, blankAfter: true });
   return isDate ? 'date line' : furnitureReason(text);
 }

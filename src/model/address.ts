@@ -88,6 +88,7 @@ export const MY_LIST = '/my-list.html';
 export const LEFT_OUT = '/left-out.html';
 export const SCRIPT = '/assets/start.js';
 export const TOUCH_ICON = '/apple-touch-icon.png';
+export const FAVICON = '/favicon.ico';
 
 const SECTIONS = ['archive', 'timeline', ...KINDS, 'pictures', 'search', 'dossiers'] as const;
 
@@ -154,15 +155,19 @@ export function reservedAddress(address: string): string | undefined {
  * @param to address from the root of the site, with any query and fragment
  */
 export function relativeAddress(from: string, to: string): string {
-  const path = to.replace(/[?#].*$/s, '');
-  const here = from.split('/').slice(1, -1);
-  const there = path.split('/').slice(1);
+  const end = pathLength(to);
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) {
-    shared++;
-  }
-  const steps = [...here.slice(shared).map(() => '..'), ...there.slice(shared)].join('/');
-  return `${steps}${to.slice(path.length)}`;
+  for (let at = 0; at < end && from[at] === to[at]; at++) if (to[at] === '/') shared = at + 1;
+  let steps = '';
+  for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) steps += '../';
+  return steps + to.slice(shared);
+}
+
+/** How long an address is without query and fragment. */
+function pathLength(address: string): number {
+  const [query, fragment] = [address.indexOf('?'), address.indexOf('#')];
+  if (query < 0) return fragment < 0 ? address.length : fragment;
+  return fragment < 0 ? query : Math.min(query, fragment);
 }
 
 /**
@@ -171,8 +176,21 @@ export function relativeAddress(from: string, to: string): string {
  * @param baseUrl from `archive.yml`, ending in "/"
  */
 export function fullAddress(baseUrl: string, address: string): string {
-  const full = new URL(address.slice(1), baseUrl).href;
+  const full = PLAIN.test(address)
+    ? rootOf(baseUrl) + address.slice(1)
+    : new URL(address.slice(1), baseUrl).href;
   return address === HOME ? full.slice(0, -'index.html'.length) : full;
+}
+
+/** An address that stands in a full one as it is: no query, no fragment, no sign to encode, no dots to walk. */
+const PLAIN = /^(?:\/\w[\w.-]*)+$/;
+
+let root = { baseUrl: '', href: '' };
+
+/** Every page has a dozen full addresses, and to take a base apart each time is slow. */
+function rootOf(baseUrl: string): string {
+  if (root.baseUrl !== baseUrl) root = { baseUrl, href: new URL('.', baseUrl).href };
+  return root.href;
 }
 
 /**

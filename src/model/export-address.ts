@@ -12,12 +12,12 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 
 /** Citation of an article: CSL-JSON (`.json`), BibLaTeX (`.bib`), RIS (`.ris`) or text (`.txt`). */
 export function citationAddress(id: string, format: CitationFormat): string {
-  return articleAddress(id).replace(/html$/, format);
+  return `${withoutEnding(articleAddress(id))}${format}`;
 }
 
 /** The articles of a tag page or timeline page as one file. */
 export function listAddress(page: string, format: ListFormat): string {
-  return page.replace(/html$/, format);
+  return `${withoutEnding(page)}${format}`;
 }
 
 /**
@@ -29,7 +29,7 @@ export function listAddress(page: string, format: ListFormat): string {
 export function feedAddress(page: string, format: 'xml' | 'json', part?: number): string {
   const number = part === undefined ? '' : `-${part}`;
   if (page === HOME) return `/feed${number}.${format}`;
-  return page.replace(/html$/, `feed${number}.${format}`);
+  return `${withoutEnding(page)}feed${number}.${format}`;
 }
 
 export const CORRECTIONS_FEED = '/corrections.xml';
@@ -62,4 +62,9 @@ const MOST_STYLED = 1000;
 /** Whether the citation as text holds every style in an archive of so many articles. */
 export function areStylesWritten(count: number): boolean {
   return count <= MOST_STYLED;
+}
+
+/** The address of a page but for its `html`. */
+function withoutEnding(page: string): string {
+  return page.slice(0, -'html'.length);
 }

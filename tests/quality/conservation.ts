@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { articleAddress } from '../../src/model/address.ts';
 import { checkConservation } from '../../src/record/conservation/check.ts';
 import { PLACES } from '../../src/record/conservation/places.ts';
 import { readArchive } from '../../src/record/read-archive.ts';
@@ -27,16 +28,21 @@ async function check(name: string, content: string): Promise<void> {
   for (const { file, what } of checkConservation(fileOf, record)) {
     wrong.push(`${name}: ${file}: ${what}`);
   }
-  const counts = Object.entries(PLACES).map(
-    ([part, place]) => `${part} ${[...place(fileOf, ids)].length}`,
-  );
+  const pages = ids.filter((id) => fileOf(articleAddress(id)) !== undefined);
+  const counts = Object.entries(PLACES).map(([part, { addresses, ids: read }]) => {
+    const files = [...addresses(fileOf)].map(fileOf);
+    return `${part} ${files.flatMap((file) => (file ? [...read(file)] : [])).length}`;
+  });
   figures.push([`${name}: articles in the record`, String(ids.length)]);
-  figures.push([`${name}: in each part of the site`, counts.join(', ')]);
+  figures.push([
+    `${name}: in each part of the site`,
+    [`/articles/ ${pages.length}`, ...counts].join(', '),
+  ]);
 
   // An article more in the record than on the site must be missed everywhere.
   const more = [...record.articles, { ...record.articles[0], id: '1900/not-there' }];
   const missed = checkConservation(fileOf, { articles: more as typeof record.articles });
-  const parts = Object.keys(PLACES);
+  const parts = ['/articles/', ...Object.keys(PLACES)];
   if (missed.length !== parts.length) wrong.push(`${name}: ${missed.length} parts miss an article`);
   figures.push([`${name}: parts that miss an article that is not there`, `${missed.length}`]);
 }

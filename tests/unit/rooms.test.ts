@@ -69,7 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
   ],
-  styles: ['astro/zod', ...PLATFORM],
+  styles: ['record', 'astro/zod', ...PLATFORM],
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);

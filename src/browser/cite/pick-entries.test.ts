@@ -7,10 +7,7 @@ import { pickEntries } from './pick-entries.ts';
 const holdings = hostileHoldings();
 const count = holdings.articles.length;
 const files = new Map(
-  [...siteFiles(holdings, { recordLines: () => [] })].map(({ address, text }) => [
-    address,
-    () => [...text()].join(''),
-  ]),
+  [...siteFiles(holdings)].map(({ address, text }) => [address, () => [...text()].join('')]),
 );
 const WHOLE = {
   bib: '/data/articles.bib',

@@ -19,9 +19,9 @@ export function coverageCsv(articles: readonly ExportedArticle[], settings: Sett
     const { years, months } = unitsOf(date);
     for (const period of [...years, ...months]) {
       const key = `${period} ${data.outlet}`;
-      const line = counts.get(key) ?? { outlet, id: data.outlet, period, count: 0 };
-      line.count++;
-      counts.set(key, line);
+      const line = counts.get(key);
+      if (line) line.count++;
+      else counts.set(key, { outlet, id: data.outlet, period, count: 1 });
     }
   }
   const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,6 +1,6 @@
 import { fullAddress } from '../../model/address.ts';
 import { OAI } from '../../model/export-address.ts';
-import type { Piece } from '../files/site-file.ts';
+import type { Pieces } from '../files/site-file.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { type ExportedArticle, type HoldingsToExport, lastChange } from '../reference/holdings.ts';
 import { invertedName } from '../reference/names.ts';
@@ -11,16 +11,19 @@ import { element, XML } from '../xml.ts';
  * (https://www.openarchives.org/OAI/2.0/guidelines-static-repository.htm). Its granularity is the
  * day; records are unqualified Dublin Core.
  *
- * @param keyOf all that is said of an article, in short
+ * @param citation the reference of an article by its number
  */
-export function* oaiRepository(
+export function oaiRepository(
   { settings, articles }: HoldingsToExport,
-  citation: (article: ExportedArticle) => CitationRecord,
-  keyOf: (article: ExportedArticle) => string,
-): Generator<Piece> {
+  citation: (number: number) => CitationRecord,
+): Omit<Pieces, 'keys' | 'bytes'> & { readonly text: (number: number) => string } {
   const { baseUrl } = settings;
   const host = new URL(baseUrl).hostname;
-  const earliest = articles.map(lastChange).sort()[0];
+  let earliest: string | undefined;
+  for (const article of articles) {
+    const day = lastChange(article);
+    if (earliest === undefined || day < earliest) earliest = day;
+  }
   const head = [
     XML,
     '<Repository xmlns="http://www.openarchives.org/OAI/2.0/static-repository" xmlns:oai="http://www.openarchives.org/OAI/2.0/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.openarchives.org/OAI/2.0/static-repository http://www.openarchives.org/OAI/2.0/static-repository.xsd">\n<Identify>',
@@ -33,11 +36,16 @@ export function* oaiRepository(
     '<ListMetadataFormats><oai:metadataFormat><oai:metadataPrefix>oai_dc</oai:metadataPrefix><oai:schema>http://www.openarchives.org/OAI/2.0/oai_dc.xsd</oai:schema><oai:metadataNamespace>http://www.openarchives.org/OAI/2.0/oai_dc/</oai:metadataNamespace></oai:metadataFormat></ListMetadataFormats>\n',
     '<ListRecords metadataPrefix="oai_dc">\n',
   ].join('');
-  yield { key: '', text: () => head };
-  for (const article of articles) {
-    yield { key: keyOf(article), text: () => oaiRecord(article, citation(article), host) };
-  }
-  yield { key: '', text: () => '</ListRecords>\n</Repository>\n' };
+  return {
+    head,
+    joint: '',
+    foot: '</ListRecords>\n</Repository>\n',
+    count: articles.length,
+    text(number) {
+      const article = articles[number];
+      return article === undefined ? '' : oaiRecord(article, citation(number), host);
+    },
+  };
 }
 
 function oaiRecord(article: ExportedArticle, record: CitationRecord, host: string): string {

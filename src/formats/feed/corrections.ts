@@ -7,7 +7,8 @@ import { lastInstant } from './feed.ts';
 /** Corrections that the archive made and articles that it withdrew, newest first, in Atom. */
 export function correctionsFeed({ settings, articles, withdrawn }: HoldingsToExport): string {
   const self = fullAddress(settings.baseUrl, CORRECTIONS_FEED);
-  const corrections = articles.flatMap((article) => {
+  const corrected = articles.filter(({ data }) => data.corrections.length > 0);
+  const corrections = corrected.flatMap((article) => {
     const url = fullAddress(settings.baseUrl, article.address);
     return article.data.corrections.map(({ date, text }, index) => ({
       id: `${url}#correction-${index + 1}`,

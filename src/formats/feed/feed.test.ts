@@ -2,24 +2,30 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Parser } from 'htmlparser2';
 import { tagListings, wholeArchive } from '../files/listings.ts';
+import { type Pieces, textsOf } from '../files/site-file.ts';
 import { hostileHoldings } from '../hostile-articles.fixture.ts';
 import { citationOf } from '../reference/citation-record.ts';
 import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
-import { atomFeed } from './atom.ts';
+import { atomFeed as atomPieces } from './atom.ts';
 import { correctionsFeed } from './corrections.ts';
 import { type FeedDocument, feedDocuments } from './feed.ts';
-import { jsonFeed } from './json-feed.ts';
+import { feedEntries } from './feed-entries.ts';
+import { jsonFeed as jsonPieces } from './json-feed.ts';
 import { opml } from './opml.ts';
 
 const holdings = hostileHoldings();
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 function documentsOf(archive: HoldingsToExport): FeedDocument[] {
-  return feedDocuments(wholeArchive(archive), {
-    settings: archive.settings,
-    citation: (article) => citationOf(article, archive),
-  });
+  const { articles } = archive;
+  const citation = (number: number) =>
+    citationOf(articles[number] ?? assert.fail('There is no such article.'), archive);
+  return feedDocuments(wholeArchive(archive), feedEntries(archive, citation));
 }
+
+const textOf = (pieces: Pieces) => [...textsOf(pieces)].join('');
+const atomFeed = (feed: FeedDocument) => textOf(atomPieces(feed));
+const jsonFeed = (feed: FeedDocument) => textOf(jsonPieces(feed));
 
 /** An archive of as many articles, each captured a day after the one before. */
 function grown(count: number): HoldingsToExport {
@@ -179,7 +185,7 @@ test('what access does not let out stands in no feed', () => {
   const [feed] = documentsOf(archive);
   assert.ok(feed);
   for (const text of [atomFeed(feed), jsonFeed(feed)]) {
-    assert.ok(!text.includes(first.body.html));
+    assert.ok(!text.includes(first.entry.body.html));
     assert.ok(!text.includes('Text &'));
   }
 });

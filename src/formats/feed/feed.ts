@@ -3,8 +3,9 @@ import { feedAddress } from '../../model/export-address.ts';
 import { type Part, partsOf } from '../../model/lists/parts.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { Listing } from '../files/listings.ts';
-import type { CitationRecord } from '../reference/citation-record.ts';
+import { surveyOf } from '../files/survey.ts';
 import { changeInstant, type ExportedArticle, lastChange } from '../reference/holdings.ts';
+import type { FeedEntries } from './feed-entries.ts';
 
 /** Articles in one document of a feed; the document to subscribe to holds up to twice as many. */
 const PART_SIZE = 50;
@@ -14,9 +15,9 @@ export interface FeedDocument {
   readonly page: string;
   readonly title: string;
   readonly settings: Settings;
-  readonly citation: (article: ExportedArticle) => CitationRecord;
-  /** Oldest first. */
-  readonly articles: readonly ExportedArticle[];
+  readonly entries: FeedEntries;
+  /** Numbers of its articles, those that came first first. */
+  readonly numbers: readonly number[];
   /** Number from the oldest; undefined for the document to subscribe to. */
   readonly number: number | undefined;
   /** Number of the next older document. */
@@ -31,51 +32,58 @@ export interface FeedDocument {
  * not move them: a full document stays as it is, so that a subscriber may keep it.
  */
 export function feedDocuments(
-  { page, title, articles }: Listing,
-  context: Pick<FeedDocument, 'settings' | 'citation'>,
+  { page, title, numbers }: Listing,
+  entries: FeedEntries,
 ): FeedDocument[] {
-  const ordered = articles
-    .map((article) => ({ article, arrived: arrival(article) }))
-    .sort((a, b) =>
-      a.arrived === b.arrived
-        ? a.article.id < b.article.id
-          ? -1
-          : 1
-        : a.arrived < b.arrived
-          ? -1
-          : 1,
-    )
-    .map(({ article }) => article);
+  const { rankOf, byRank } = entries.arrival;
+  const ordered = [...Uint32Array.from(numbers, (number) => rankOf[number] ?? 0).sort()].map(
+    (rank) => byRank[rank] ?? 0,
+  );
   const parts = partsOf(ordered, PART_SIZE);
   const last = parts.length - 1;
-  return parts.map(({ number, items }: Part<ExportedArticle>) => ({
-    ...context,
+  return parts.map(({ number, items }: Part<number>) => ({
+    entries,
+    settings: entries.settings,
     page,
     title,
-    articles: items,
+    numbers: items,
     number,
     older: number === undefined ? last || undefined : number - 1 || undefined,
     newer: number === undefined || number === last ? undefined : number + 1,
   }));
 }
 
-function arrival({ date, data }: ExportedArticle): string {
-  return (
-    data.capture.capturedAt?.slice(0, 10) ??
-    lastChange({ date, data: { ...data, corrections: [] } })
-  );
+/** In which order articles came to the archive: their numbers by rank, and their ranks by number. */
+export interface Arrival {
+  readonly byRank: Uint32Array;
+  readonly rankOf: Uint32Array;
+}
+
+/** Orders articles by the day on which they came, then by id. */
+export function arrivalOf(articles: readonly ExportedArticle[]): Arrival {
+  const { arrived: days } = surveyOf(articles);
+  const byRank = Uint32Array.from(articles.keys()).sort((a, b) => {
+    const [dayA = '', dayB = ''] = [days[a], days[b]];
+    if (dayA !== dayB) return dayA < dayB ? -1 : 1;
+    return (articles[a]?.id ?? '') < (articles[b]?.id ?? '') ? -1 : 1;
+  });
+  const rankOf = new Uint32Array(byRank.length);
+  for (const [rank, number] of byRank.entries()) rankOf[number] = rank;
+  return { byRank, rankOf };
 }
 
 /** The instant of the last change to any of some articles; the beginning of time for none. */
 export function lastInstant(
   articles: readonly Pick<ExportedArticle, 'id' | 'date' | 'data'>[],
 ): string {
-  let last = '1970-01-01T00:00:00Z';
+  let [last, instant] = ['', '1970-01-01T00:00:00Z'];
   for (const article of articles) {
-    const instant = changeInstant(article);
-    if (instant > last) last = instant;
+    const day = lastChange(article);
+    if (day < last) continue;
+    const at = changeInstant(article);
+    if (at > instant) [last, instant] = [day, at];
   }
-  return last;
+  return instant;
 }
 
 /** Full address of a document of the same feed. */

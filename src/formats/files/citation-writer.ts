@@ -1,4 +1,4 @@
-import type { CitationFormat } from '../../model/export-address.ts';
+import type { CitationFormat, ListFormat } from '../../model/export-address.ts';
 import { biblatexEntry, biblatexFile } from '../citation/biblatex.ts';
 import { citationText } from '../citation/citation-text.ts';
 import { type CslItem, cslItem } from '../citation/csl-json.ts';
@@ -7,19 +7,21 @@ import { risEntry } from '../citation/ris.ts';
 import { csvRow } from '../data/csv.ts';
 import { type CitationRecord, citationOf } from '../reference/citation-record.ts';
 import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
+import { KeptTexts } from './kept-texts.ts';
 
 /** Writes a citation in every style. */
 export type Styled = (item: CslItem) => readonly StyledCitation[];
 
-/** Writes articles in the formats of citation; what many lists need is written once and kept. */
+/**
+ * Writes articles, by their numbers in the order of the archive, in the formats of citation. What many lists
+ * need is written once and kept.
+ */
 export interface CitationWriter {
-  readonly record: (article: ExportedArticle) => CitationRecord;
-  readonly bib: (article: ExportedArticle) => string;
-  readonly ris: (article: ExportedArticle) => string;
-  readonly csl: (article: ExportedArticle) => string;
-  readonly csv: (article: ExportedArticle) => string;
+  readonly record: (number: number) => CitationRecord;
+  /** An article as one entry of a list. */
+  readonly entries: Readonly<Record<ListFormat, KeptTexts>>;
   /** The file beside the article. */
-  readonly file: (article: ExportedArticle, format: CitationFormat) => string;
+  readonly file: (number: number, format: CitationFormat) => string;
 }
 
 /** Makes the writer of an archive. */
@@ -27,42 +29,40 @@ export function citationWriter(
   holdings: HoldingsToExport,
   styled: Styled = () => [],
 ): CitationWriter {
-  const record = kept((article) => citationOf(article, holdings));
-  const bib = kept((article) => biblatexEntry(record(article)));
-  const ris = kept((article) => risEntry(record(article)));
-  const csl = kept((article) => JSON.stringify(cslItem(record(article))));
-  const csv = kept((article) => csvRow(article, record(article)));
+  const { articles } = holdings;
+  const article = (number: number): ExportedArticle => {
+    const found = articles[number];
+    if (found === undefined) throw new RangeError(`There is no article ${number}.`);
+    return found;
+  };
+  // Formats of one article are asked for one after the other.
+  let last: { readonly number: number; readonly record: CitationRecord } | undefined;
+  const record = (number: number): CitationRecord => {
+    if (last?.number !== number) last = { number, record: citationOf(article(number), holdings) };
+    return last.record;
+  };
+  const kept = (make: (record: CitationRecord, number: number) => string) =>
+    new KeptTexts(articles.length, (number) => make(record(number), number));
+  const entries = {
+    bib: kept(biblatexEntry),
+    ris: kept(risEntry),
+    json: kept((one) => JSON.stringify(cslItem(one))),
+    csv: kept((one, number) => csvRow(article(number), one)),
+  };
   return {
     record,
-    bib,
-    ris,
-    csl,
-    csv,
-    file(article, format) {
+    entries,
+    file(number, format) {
       switch (format) {
         case 'bib':
-          return biblatexFile([bib(article)], record(article).rights);
+          return biblatexFile([entries.bib.text(number)], record(number).rights);
         case 'ris':
-          return ris(article);
+          return entries.ris.text(number);
         case 'json':
-          return `[\n${csl(article)}\n]\n`;
+          return `[\n${entries.json.text(number)}\n]\n`;
         case 'txt':
-          return citationText(record(article), styled(cslItem(record(article))));
+          return citationText(record(number), styled(cslItem(record(number))));
       }
     },
-  };
-}
-
-function kept<Value>(
-  make: (article: ExportedArticle) => Value,
-): (article: ExportedArticle) => Value {
-  const values = new Map<string, Value>();
-  return (article) => {
-    let value = values.get(article.id);
-    if (value === undefined) {
-      value = make(article);
-      values.set(article.id, value);
-    }
-    return value;
   };
 }

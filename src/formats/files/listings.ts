@@ -1,61 +1,42 @@
 import { HOME, recordAddress, timelineAddress } from '../../model/address.ts';
-import { unitsOf } from '../../model/date/units.ts';
-import { unitInWords } from '../../model/date/words.ts';
-import { KIND_WORDS, KINDS } from '../../model/kinds.ts';
-import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
+import { KINDS } from '../../model/kinds.ts';
+import type { HoldingsToExport } from '../reference/holdings.ts';
+import { surveyOf } from './survey.ts';
 
 /** A page that lists articles, with what it lists. */
-export interface Listing {
+export interface Listed {
   /** Address of the page. */
   readonly page: string;
+  /** Numbers of articles in the order of the archive, oldest first. */
+  readonly numbers: readonly number[];
+}
+
+/** One whose title its feed has. */
+export interface Listing extends Listed {
   readonly title: string;
-  /** Oldest first. */
-  readonly articles: readonly ExportedArticle[];
 }
 
 /** The whole archive, under the address of its front page. */
 export function wholeArchive({ settings, articles }: HoldingsToExport): Listing {
-  return { page: HOME, title: settings.title, articles };
+  return { page: HOME, title: settings.title, numbers: [...articles.keys()] };
 }
 
 /** Every tag page, in order of kind and id. */
 export function tagListings({ settings, articles, authorities }: HoldingsToExport): Listing[] {
-  const lists = new Map<string, ExportedArticle[]>();
-  for (const article of articles) {
-    for (const kind of KINDS) {
-      const value = article.data[KIND_WORDS[kind].field];
-      for (const id of typeof value === 'string' ? [value] : value) {
-        append(lists, `${kind}/${id}`, article);
-      }
-    }
-  }
+  const { tags } = surveyOf(articles);
   return KINDS.flatMap((kind) =>
     authorities[kind].map(({ id, data }) => ({
       page: recordAddress(kind, id),
       title: `${data.name} · ${settings.title}`,
-      articles: lists.get(`${kind}/${id}`) ?? [],
+      numbers: tags[kind].get(id) ?? [],
     })),
   );
 }
 
 /** Every page of a year, month or day. */
-export function timelineListings({ settings, articles }: HoldingsToExport): Listing[] {
-  const lists = new Map<string, ExportedArticle[]>();
-  for (const article of articles) {
-    const { years, months, days } = unitsOf(article.date);
-    for (const unit of [...years, ...months, ...days]) append(lists, unit, article);
-  }
-  return [...lists]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([unit, list]) => ({
-      page: timelineAddress(unit),
-      title: `${unitInWords(unit)} · ${settings.title}`,
-      articles: list,
-    }));
-}
-
-function append(lists: Map<string, ExportedArticle[]>, key: string, article: ExportedArticle) {
-  const list = lists.get(key);
-  if (list) list.push(article);
-  else lists.set(key, [article]);
+export function timelineListings({ articles }: HoldingsToExport): Listed[] {
+  const { units } = surveyOf(articles);
+  return [...units.keys()]
+    .sort()
+    .map((unit) => ({ page: timelineAddress(unit), numbers: units.get(unit) ?? [] }));
 }

@@ -1,33 +1,48 @@
-/** A part of a file that stands in it as it is, whatever stands around it. */
-export interface Piece {
-  /** Equal keys, equal texts, within one file of one archive. */
-  readonly key: string;
-  readonly text: () => string;
+/** A long file: pieces in their order, and what stands around and between them. */
+export interface Pieces {
+  readonly head: string;
+  /** Stands between two pieces. */
+  readonly joint: string;
+  readonly foot: string;
+  readonly count: number;
+  /** Two words for each piece. Equal words, equal bytes, within one file of one archive. */
+  readonly keys: () => Uint32Array;
+  /** A piece as UTF-8; good until the next one is asked for. */
+  readonly bytes: (at: number) => Uint8Array;
 }
 
-/** A file of the site that is not a page. Its text is made when it is asked for, in pieces. */
+/** A file of the site that is not a page. What stands in it is made when it is asked for. */
 export interface SiteFile {
   readonly address: string;
-  /** All that the file is made from, beside settings and code; absent where only its text tells. */
-  readonly key?: string;
   readonly text: () => Iterable<string>;
-  /** The same with keys, where the file is long and grows. */
-  readonly pieces?: () => Iterable<Piece>;
+  /** The same in pieces, where the file is long. */
+  readonly pieces?: Pieces;
+}
+
+/** Files that are made from the same: they stay or change together. */
+export interface FileGroup {
+  /** All that the files are made from, beside settings and code; absent where only their texts tell. */
+  readonly key?: () => string;
+  readonly addresses: readonly string[];
+  /** One for each address, in the same order. */
+  readonly files: () => readonly SiteFile[];
 }
 
 /** A file that is made at once. */
-export function one(address: string, text: () => string, key?: string): SiteFile {
-  return { address, ...(key !== undefined && { key }), text: () => [text()] };
+export function one(address: string, text: () => string): SiteFile {
+  return { address, text: () => [text()] };
 }
 
 /** A file that is made piece by piece. */
-export function inPieces(address: string, pieces: () => Iterable<Piece>, key: string): SiteFile {
-  return {
-    address,
-    key,
-    pieces,
-    *text() {
-      for (const { text } of pieces()) yield text();
-    },
-  };
+export function inPieces(address: string, pieces: Pieces): SiteFile {
+  return { address, pieces, text: () => textsOf(pieces) };
+}
+
+/** What a file in pieces says, text by text: all of it can be longer than the longest string. */
+export function* textsOf({ head, joint, foot, count, bytes }: Pieces): Generator<string> {
+  yield head;
+  for (let at = 0; at < count; at++) {
+    yield `${at === 0 ? '' : joint}${new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes(at))}`;
+  }
+  yield foot;
 }

@@ -10,10 +10,7 @@ import { sitemaps } from './sitemap.ts';
 
 const holdings = hostileHoldings();
 const files = new Map(
-  [...siteFiles(holdings, { recordLines: () => [] })].map(({ address, text }) => [
-    address,
-    [...text()].join(''),
-  ]),
+  [...siteFiles(holdings)].map(({ address, text }) => [address, [...text()].join('')]),
 );
 
 /** Reads a table as RFC 4180 says. */
@@ -34,7 +31,7 @@ function readCsv(text: string): string[][] {
 }
 
 test('no two exports have one address, and every name in one is spelled as addresses are', () => {
-  const all = [...siteFiles(holdings, { recordLines: () => [] })].map(({ address }) => address);
+  const all = [...siteFiles(holdings)].map(({ address }) => address);
   assert.equal(new Set(all).size, all.length);
   for (const address of all) assert.match(address, /^(\/[a-z0-9-]+)+(\.[a-z0-9-]+)+$/);
 });
@@ -101,7 +98,7 @@ test('citations of a list are those of its articles', () => {
 
 test('an address of e-mail in the rights begins no entry of a .bib file', () => {
   const settings = { ...holdings.settings, rights: 'Write to keeper@example.org {first}, please.' };
-  for (const { address, text } of siteFiles({ ...holdings, settings }, { recordLines: () => [] })) {
+  for (const { address, text } of siteFiles({ ...holdings, settings })) {
     if (!address.endsWith('.bib')) continue;
     const [head = ''] = [...text()].join('').split(/^@article/m);
     assert.doesNotMatch(head, /@/, address);
@@ -114,7 +111,7 @@ test('a list of over a thousand articles has files with all of them, as a short 
     assert.ok(article);
     return { ...article, id: `2001/copy-${at}`, address: `/articles/2001/copy-${at}.html` };
   });
-  const long = siteFiles({ ...holdings, articles }, { recordLines: () => [] });
+  const long = siteFiles({ ...holdings, articles });
   const lists = new Map([...long].map((file) => [file.address, file.text]));
   const read = (address: string) => [...(lists.get(address)?.() ?? [])].join('');
   assert.equal(JSON.parse(read('/sources/reuters.json')).length, 1001);

@@ -36,7 +36,7 @@ export interface CitationRecord {
 
 /** Makes the reference of an article. */
 export function citationOf(
-  article: Omit<ExportedArticle, 'body' | 'address' | 'digest'> & { readonly address: string },
+  article: Omit<ExportedArticle, 'entry' | 'address' | 'digest'> & { readonly address: string },
   { settings, organisations }: { settings: Settings; organisations: ReadonlySet<string> },
 ): CitationRecord {
   const { id, title, language, date, data, outlet, sources } = article;
@@ -72,9 +72,16 @@ export function citationOfPage(
   archive: { settings: Settings; organisations: ReadonlySet<string> },
 ): CitationRecord {
   const names = (records: readonly RecordLink[]) => records.map(({ name }) => name);
+  // Field by field: an article unpacks its text where anybody asks for all of it.
+  const { id, address, title, language, date, data } = article;
   return citationOf(
     {
-      ...article,
+      id,
+      address,
+      title,
+      language,
+      date,
+      data,
       outlet: article.outlet.name,
       sources: names(article.sources),
       people: names(article.people),

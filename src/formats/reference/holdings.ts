@@ -3,7 +3,7 @@ import { bounds } from '../../model/date/bounds.ts';
 import type { EdtfDate } from '../../model/date/edtf.ts';
 import { sortByDate } from '../../model/date/order.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
-import { KINDS, type Kind } from '../../model/kinds.ts';
+import type { Kind } from '../../model/kinds.ts';
 import { organisationsOf } from '../../model/names/organisations.ts';
 import type { ArticleData } from '../../model/schema/article.ts';
 import type { AuthorityData } from '../../model/schema/authority.ts';
@@ -47,7 +47,8 @@ export interface ExportedArticle {
   readonly people: readonly string[];
   readonly places: readonly string[];
   readonly topics: readonly string[];
-  readonly body: ArticleToExport['body'];
+  /** Where its text is. */
+  readonly entry: Pick<ArticleToExport, 'body'>;
 }
 
 /** The archive as exports need it: articles oldest first, names looked up. */
@@ -68,13 +69,13 @@ export function holdingsOf({
   withdrawn = [],
   authorities,
 }: RecordToExport): HoldingsToExport {
-  const names = new Map(
-    KINDS.flatMap((kind) =>
-      authorities[kind].map(({ id, data }) => [`${kind}/${id}`, data.name] as const),
-    ),
-  );
-  const namesOf = (kind: Kind, ids: readonly string[]) =>
-    ids.map((id) => names.get(`${kind}/${id}`) ?? id);
+  const namesIn = (kind: Kind) =>
+    new Map(authorities[kind].map(({ id, data }) => [id, data.name] as const));
+  const [outlets, sources] = [namesIn('outlets'), namesIn('sources')];
+  const [people, places, topics] = [namesIn('people'), namesIn('places'), namesIn('topics')];
+  const namesOf = (names: ReadonlyMap<string, string>, ids: readonly string[]) =>
+    ids.map((id) => names.get(id) ?? id);
+  const readDate = dateReader();
   const join = (entry: ArticleToExport): ExportedArticle => {
     const { id, digest, data } = entry;
     return {
@@ -85,14 +86,12 @@ export function holdingsOf({
       language: data.language ?? settings.language,
       date: readDate(data.date),
       data,
-      outlet: namesOf('outlets', [data.outlet])[0] ?? data.outlet,
-      sources: namesOf('sources', data.source),
-      people: namesOf('people', data.people),
-      places: namesOf('places', data.places),
-      topics: namesOf('topics', data.topics),
-      get body() {
-        return entry.body;
-      },
+      outlet: outlets.get(data.outlet) ?? data.outlet,
+      sources: namesOf(sources, data.source),
+      people: namesOf(people, data.people),
+      places: namesOf(places, data.places),
+      topics: namesOf(topics, data.topics),
+      entry,
     };
   };
   const inOrder = (list: readonly ArticleToExport[]) =>
@@ -106,10 +105,19 @@ export function holdingsOf({
   };
 }
 
-function readDate(text: string): EdtfDate {
-  const parsed = parseEdtf(text);
-  if (!parsed.ok) throw new RangeError(parsed.what);
-  return parsed.date;
+/** Reads dates, each once: articles of one day are many. */
+function dateReader(): (text: string) => EdtfDate {
+  const dates = new Map<string, EdtfDate>();
+  return (text) => {
+    let date = dates.get(text);
+    if (date === undefined) {
+      const parsed = parseEdtf(text);
+      if (!parsed.ok) throw new RangeError(parsed.what);
+      date = parsed.date;
+      dates.set(text, date);
+    }
+    return date;
+  };
 }
 
 /**
@@ -120,15 +128,17 @@ function readDate(text: string): EdtfDate {
  * @returns a day, `2019-03-05`
  */
 export function lastChange({ date, data }: Pick<ExportedArticle, 'date' | 'data'>): string {
-  const { earliest, latest } = bounds(date);
-  const published = latest === '9999-12-31' ? earliest : latest;
+  let last = publishedDay(date);
   const captured = data.capture.capturedAt?.slice(0, 10) ?? '';
-  const days = [
-    published,
-    captured,
-    ...data.corrections.map((correction) => correction.date),
-  ].sort();
-  return days.at(-1) ?? published;
+  if (captured > last) last = captured;
+  for (const { date: corrected } of data.corrections) if (corrected > last) last = corrected;
+  return last;
+}
+
+/** The latest day that a date allows; the earliest where there is no latest. */
+export function publishedDay(date: EdtfDate): string {
+  const { earliest, latest } = bounds(date);
+  return latest === '9999-12-31' ? earliest : latest;
 }
 
 /** A day as the instant that feeds and repositories ask for (RFC 3339). */

@@ -17,9 +17,10 @@ export interface PublishedBody {
  */
 export function publishedBody({
   data,
-  body,
-}: Pick<ExportedArticle, 'data' | 'body'>): PublishedBody | undefined {
+  entry,
+}: Pick<ExportedArticle, 'data' | 'entry'>): PublishedBody | undefined {
   const isExcerpt = data.access === 'excerpt';
   if (data.access !== 'full' && !isExcerpt) return undefined;
+  const { body } = entry;
   return { html: body.html, text: body.blocks.map(({ text }) => text).join('\n\n'), isExcerpt };
 }

@@ -1,17 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SiteFile } from '../../formats/files/site-file.ts';
+import type { WrittenFile } from '../../formats/data/data-package.ts';
+import type { FileGroup, Pieces, SiteFile } from '../../formats/files/site-file.ts';
+import { isDataFile } from '../../formats/files/site-files.ts';
 import { sha256 } from '../../record/hash.ts';
-import { memoOf } from '../../record/memos.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
-import { type Written, writePieces } from './write-pieces.ts';
+import { type KeptGroup, readKept, saveKept } from './kept-pieces.ts';
+import { findPieces, type Source, type Written, writePieces } from './piece-file.ts';
+
+/** Pieces from which on remembering them costs less than making them again. */
+const MANY = 100;
 
 /** Writes files, each once and only when it would not come out as it stands on the published site. */
 export class ExportWriter {
+  /** Files of the data package, in its order. */
+  readonly data: WrittenFile[] = [];
   readonly #made: string;
   readonly #published: string;
   readonly #folders = new Set<string>();
-  readonly #memo = memoOf('files in pieces');
+  readonly #before = readKept();
+  readonly #now: KeptGroup[] = [];
 
   /** @param folders absolute paths of the site that is being made and of the one that stands */
   constructor({ made, published }: { readonly made: string; readonly published: string }) {
@@ -19,50 +27,105 @@ export class ExportWriter {
     this.#published = published;
   }
 
-  /** A file that is made at once. */
-  write({ address, key, text }: SiteFile): void {
-    if (key !== undefined && isKept(address, key)) return;
-    const whole = [...text()].join('');
-    if (key === undefined && isKept(address, sha256(whole))) return;
-    writeFileSync(this.#file(address), whole);
+  /** Files that are made from the same. */
+  write({ key: keyOf, addresses, files }: FileGroup): void {
+    const key = keyOf?.();
+    const before = this.#before.get(addresses[0] ?? '');
+    const isData = isDataFile(addresses[0] ?? '');
+    const known = before?.key === key ? before : undefined;
+    if (key !== undefined && areKept(addresses, key) && (known !== undefined || !isData)) {
+      if (known !== undefined) this.#remember(known, isData);
+      return;
+    }
+    let words: Uint32Array | undefined;
+    const written = files().flatMap((file) => {
+      if (file.pieces === undefined) return this.#writeText(file, key, isData);
+      words ??= file.pieces.count < MANY ? new Uint32Array() : file.pieces.keys();
+      return this.#writePieces(file.address, file.pieces, { key, words, before, isData });
+    });
+    const isLong = words !== undefined && words.length > 0;
+    if (isLong || isData)
+      this.#remember({ key: key ?? '', words: words ?? new Uint32Array(), files: written }, isData);
   }
 
-  /** A file that may be long: it is copied from the published one but for the pieces that are new. */
-  writePieces(
-    { address, key, text, pieces }: SiteFile,
-    isData = false,
-  ): Pick<Written, 'bytes' | 'sha256'> {
-    const before = this.#memo.before.get(address)?.value as Written | undefined;
-    const stands = before !== undefined && currentLedger()?.before.has(address) === true;
-    if (key !== undefined && isKept(address, key) && stands) {
-      this.#memo.get(address, key, () => before);
-      return before;
-    }
-    const from = stands
-      ? { file: path.join(this.#published, address), written: before }
-      : undefined;
-    const isHashed = isData || key === undefined;
-    const all = pieces?.() ?? unkeyed(text());
-    const written = writePieces(this.#file(address), all, { from, isHashed });
-    const of = key ?? written.sha256;
-    this.#memo.get(address, of, () => written);
-    currentLedger()?.isKept(address, of);
-    return written;
+  /** Remembers what was written for the next build. */
+  close(): void {
+    saveKept(this.#now);
+  }
+
+  #remember(group: KeptGroup, isData: boolean): void {
+    this.#now.push(group);
+    if (isData) this.data.push(...group.files);
+  }
+
+  #writeText({ address, text }: SiteFile, key: string | undefined, isData: boolean) {
+    if (key !== undefined && !isData && isKept(address, key)) return [];
+    const whole = [...text()].join('');
+    const hash = key === undefined || isData ? sha256(whole) : '';
+    if (!isKept(address, key ?? hash)) writeFileSync(this.#file(address), whole);
+    return [{ address, bytes: Buffer.byteLength(whole), sha256: hash, ...NO_PIECES }];
+  }
+
+  #writePieces(
+    address: string,
+    pieces: Pieces,
+    group: {
+      readonly key: string | undefined;
+      readonly words: Uint32Array;
+      readonly before: KeptGroup | undefined;
+      readonly isData: boolean;
+    },
+  ): KeptGroup['files'][number] {
+    const { key, words, before, isData } = group;
+    const old = before?.files.find((file) => file.address === address);
+    if (key !== undefined && isKept(address, key) && old !== undefined && before?.key === key)
+      return old;
+    const source = this.#sourceOf(address, before, old, words);
+    const file = this.#file(address);
+    const { lengths, ...written } = writePieces(file, pieces, { source, isHashed: isData });
+    return {
+      address,
+      ...written,
+      lengths: words.length > 0 ? lengths : NO_PIECES.lengths,
+    };
+  }
+
+  #places:
+    | { readonly before: KeptGroup; readonly words: Uint32Array; readonly found: Int32Array }
+    | undefined;
+
+  /** The published file, where it is known which piece stands where in it. */
+  #sourceOf(
+    address: string,
+    before: KeptGroup | undefined,
+    written: Written | undefined,
+    words: Uint32Array,
+  ): Source | undefined {
+    if (before === undefined || written === undefined) return undefined;
+    if (words.length === 0 || before.words.length === 0) return undefined;
+    if (currentLedger()?.before.get(address)?.key !== before.key) return undefined;
+    // Files of one group have the same pieces.
+    if (this.#places?.before !== before || this.#places.words !== words)
+      this.#places = { before, words, found: findPieces(before.words, words) };
+    return { file: path.join(this.#published, address), written, places: this.#places.found };
   }
 
   #file(address: string): string {
-    const file = path.join(this.#made, address);
-    const folder = path.dirname(file);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    const folder = address.slice(0, address.lastIndexOf('/'));
+    if (!this.#folders.has(folder)) mkdirSync(this.#made + folder, { recursive: true });
     this.#folders.add(folder);
-    return file;
+    return this.#made + address;
   }
 }
+
+const NO_PIECES = { head: 0, joint: 0, lengths: new Uint32Array() } as const;
 
 function isKept(address: string, key: string): boolean {
   return currentLedger()?.isKept(address, key) ?? false;
 }
 
-function* unkeyed(texts: Iterable<string>) {
-  for (const text of texts) yield { key: '', text: () => text };
+function areKept(addresses: readonly string[], key: string): boolean {
+  let all = true;
+  for (const address of addresses) all = isKept(address, key) && all;
+  return all;
 }

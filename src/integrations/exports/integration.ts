@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SiteFile } from '../../formats/files/site-file.ts';
-import { siteFiles } from '../../formats/files/site-files.ts';
+import type { FileGroup, SiteFile } from '../../formats/files/site-file.ts';
+import { fileGroups } from '../../formats/files/site-files.ts';
 import { type HoldingsToExport, holdingsOf } from '../../formats/reference/holdings.ts';
 import { areStylesWritten } from '../../model/export-address.ts';
 import type { Folders } from '../../record/folders.ts';
@@ -32,7 +32,7 @@ export function exportFiles({
         server.middlewares.use((request, response, next) => {
           const address = decodeURI(request.url?.split('?')[0] ?? '');
           const file = /\.(?:txt|bib|ris|json|csv|xml|opml|ndjson)$/.test(address)
-            ? find(filesOf(root, folders).files, address)
+            ? find(exportsOf(root, folders).groups, address)
             : undefined;
           if (file === undefined) return next();
           response.setHeader('Content-Type', 'text/plain; charset=utf-8');
@@ -41,34 +41,49 @@ export function exportFiles({
       },
       'astro:build:done': ({ dir }) => {
         const out = fileURLToPath(dir);
-        const { files, holdings } = filesOf(root, folders);
+        const made = out.replace(/[\\/]$/, '');
+        const { groups, holdings } = exportsOf(root, folders);
         currentProgress()?.begin('Writing exports');
-        writeExports({ made: out, published: folders.out }, wanted(files), holdings.settings);
-        writeSitemap(out, holdings);
+        writeExports({ made, published: folders.out }, wanted(groups), holdings.settings);
+        writeSitemap(made, holdings);
       },
     },
   };
 }
 
-function filesOf(
+function exportsOf(
   root: string,
   { content }: Folders,
-): { files: Iterable<SiteFile>; holdings: HoldingsToExport } {
+): { groups: Iterable<FileGroup>; holdings: HoldingsToExport } {
   const record = sharedRecord(content);
   const holdings = holdingsOf(record);
-  const files = siteFiles(holdings, {
+  const groups = fileGroups(holdings, {
     ...(areStylesWritten(holdings.articles.length) && { styled: readStyles(root) }),
     recordLines: () => recordLines(content, record),
-    digest: (text) => hash('sha256', text, 'base64url').slice(0, 16),
+    digest: (data) => hash('sha256', data),
   });
-  return { files, holdings };
+  return { groups, holdings };
 }
 
-function find(files: Iterable<SiteFile>, address: string): SiteFile | undefined {
-  for (const file of files) if (file.address === address) return file;
+function find(groups: Iterable<FileGroup>, address: string): SiteFile | undefined {
+  for (const { addresses, files } of groups) {
+    const at = addresses.indexOf(address);
+    if (at !== -1) return files()[at];
+  }
   return undefined;
 }
 
-function* wanted(files: Iterable<SiteFile>): Generator<SiteFile> {
-  for (const file of files) if (!isLeftOut(file.address)) yield file;
+/** Leaves out the groups of which a measurement wants nothing. */
+function* wanted(groups: Iterable<FileGroup>): Generator<FileGroup> {
+  for (const group of groups) {
+    const isWanted = group.addresses.map((address) => !isLeftOut(address));
+    if (isWanted.every(Boolean)) yield group;
+    else if (isWanted.some(Boolean)) {
+      yield {
+        ...group,
+        addresses: group.addresses.filter((_, at) => isWanted[at]),
+        files: () => group.files().filter((_, at) => isWanted[at]),
+      };
+    }
+  }
 }

@@ -1,7 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RecordLine, recordHeader, recordLine } from '../../formats/data/record-lines.ts';
-import type { Piece } from '../../formats/files/site-file.ts';
+import { wordsOf } from '../../formats/files/export-keys.ts';
+import type { Pieces } from '../../formats/files/site-file.ts';
 import { captureBytesAddress } from '../../model/address.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { listFiles } from '../../record/content-files.ts';
@@ -9,6 +11,7 @@ import { sha256 } from '../../record/hash.ts';
 import { formatManifest, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
 import { publishedEntry } from '../../record/published-entry.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
+import { mixText } from './mix-text.ts';
 
 /**
  * The content folder as it stands, a line a file, so that `restore` can make it again byte for byte.
@@ -16,7 +19,7 @@ import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
  * whole there is the entry with what is published of its text, and no capture; the manifest is that
  * of the files that are here.
  */
-export function* recordLines(folder: string, record: ArchiveRecord): Generator<Piece> {
+export function recordLines(folder: string, record: ArchiveRecord): Pieces {
   const published = new Map<string, ArticleEntry>();
   const withheld = new Set<string>();
   const parts = new Map<string, ArticleEntry>();
@@ -32,45 +35,61 @@ export function* recordLines(folder: string, record: ArchiveRecord): Generator<P
   const files = publishable(folder, record).filter(
     (file) => published.has(file) || !withheld.has(file),
   );
-  yield { key: `${files.length}`, text: () => recordHeader(record.settings, files.length) };
+  const isPart = withheld.size + record.leftOut.length > 0;
   const digests = digestsOf(record);
   const read = (file: string) => readFileSync(path.join(folder, file));
   const entry = (article: ArticleEntry) =>
     publishedEntry(read(article.file).toString('utf8'), article);
-  for (const file of files) {
+  const line = (file: string): RecordLine => {
     const [capture, part] = [published.get(file), parts.get(file)];
-    const line = (): RecordLine => {
-      if (capture !== undefined) {
-        const at = captureBytesAddress(capture.id).slice(1);
-        return { path: file, sha256: capture.data.capture.sha256, at };
-      }
-      if (part !== undefined) return textLine(file, entry(part), true);
-      if (file !== MANIFEST_FILE || withheld.size + record.leftOut.length === 0)
-        return plainLine(file, read(file));
-      const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
-      return textLine(file, manifestOf(folder, new Set(files), entries), true);
-    };
-    const digest = capture?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
+    if (capture !== undefined) {
+      const at = captureBytesAddress(capture.id).slice(1);
+      return { path: file, sha256: capture.data.capture.sha256, at };
+    }
+    if (part !== undefined) return textLine(file, entry(part), true);
+    if (file !== MANIFEST_FILE || !isPart) return plainLine(file, read(file));
+    const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
+    return textLine(file, manifestOf(folder, new Set(files), entries), true);
+  };
+  const digestOf = (file: string): string => {
     // The manifest of a site that withholds something is made from more than its own bytes.
-    const also =
-      file === MANIFEST_FILE && withheld.size + record.leftOut.length > 0 ? record.digest : '';
-    yield { key: `${file} ${digest}${also}`, text: () => recordLine(line()) };
+    if (file === MANIFEST_FILE && isPart) return sha256(`${sha256(read(file))} ${record.digest}`);
+    return published.get(file)?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
+  };
+  return {
+    ...{ head: recordHeader(record.settings, files.length), joint: '', foot: '' },
+    count: files.length,
+    keys: () => keysOf(files, digestOf),
+    bytes: (at) => Buffer.from(recordLine(line(files[at] ?? ''))),
+  };
+}
+
+/** Two words for each file: of what stands in it, and of its name. */
+function keysOf(files: readonly string[], digestOf: (file: string) => string): Uint32Array {
+  const words = new Uint32Array(files.length * 2);
+  for (const [at, file] of files.entries()) {
+    const [first, second] = wordsOf(digestOf(file));
+    const [one, two] = mixText(file);
+    words[2 * at] = first ^ one;
+    words[2 * at + 1] = second ^ two;
   }
+  return words;
 }
 
 /** Digests of the files that were read as parts of the record. */
 function digestsOf({ articles, withdrawn, authorities }: ArchiveRecord): Map<string, string> {
-  const entries = [...articles, ...withdrawn, ...KINDS.flatMap((kind) => authorities[kind])];
-  return new Map(entries.map(({ file, digest }) => [file, digest]));
+  const digests = new Map<string, string>();
+  for (const list of [articles, withdrawn, ...KINDS.map((kind) => authorities[kind])]) {
+    for (const { file, digest } of list) digests.set(file, digest);
+  }
+  return digests;
 }
 
 function plainLine(file: string, bytes: Buffer): RecordLine {
-  const text = bytes.toString('utf8');
-  return Buffer.from(text).equals(bytes)
-    ? { path: file, sha256: sha256(bytes), text }
+  return isUtf8(bytes)
+    ? { path: file, sha256: sha256(bytes), text: bytes.toString('utf8') }
     : { path: file, sha256: sha256(bytes), base64: bytes.toString('base64') };
 }
-
 function textLine(file: string, text: string, withheld: true): RecordLine {
   return { path: file, sha256: sha256(text), withheld, text };
 }

@@ -1,6 +1,5 @@
-import { dataPackage, type WrittenFile } from '../../formats/data/data-package.ts';
-import type { SiteFile } from '../../formats/files/site-file.ts';
-import { isDataFile } from '../../formats/files/site-files.ts';
+import { dataPackage } from '../../formats/data/data-package.ts';
+import { type FileGroup, one } from '../../formats/files/site-file.ts';
 import { DATA_PACKAGE } from '../../model/export-address.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import { ExportWriter } from './export-writer.ts';
@@ -13,16 +12,12 @@ import { ExportWriter } from './export-writer.ts';
  */
 export function writeExports(
   folders: { readonly made: string; readonly published: string },
-  files: Iterable<SiteFile>,
+  groups: Iterable<FileGroup>,
   settings: Settings,
 ): void {
   const writer = new ExportWriter(folders);
-  const data: WrittenFile[] = [];
-  for (const file of files) {
-    const { address } = file;
-    if (isDataFile(address)) data.push({ address, ...writer.writePieces(file, true) });
-    else if (file.pieces && file.key !== undefined) writer.writePieces(file);
-    else writer.write(file);
-  }
-  writer.write({ address: DATA_PACKAGE, text: () => [dataPackage(settings, data)] });
+  for (const group of groups) writer.write(group);
+  const text = dataPackage(settings, writer.data);
+  writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
+  writer.close();
 }

@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveProblems } from '../../model/problem.ts';
 import { checkConservation } from '../../record/conservation/check.ts';
+import { Counted, countedBefore, saveCounted } from '../../record/conservation/counted.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 
@@ -9,7 +10,7 @@ import { sharedRecord } from '../../record/shared-record.ts';
 interface NewSite {
   readonly made: string;
   readonly out: string;
-  readonly kept: readonly string[];
+  readonly keeps: (address: string) => boolean;
 }
 
 /**
@@ -17,16 +18,35 @@ interface NewSite {
  *
  * @throws ArchiveProblems with everything that is missing, there twice, or there and not in the record
  */
-export function assertConserved({ made, out, kept }: NewSite, content: string): void {
+export function assertConserved({ made, out, keeps }: NewSite, content: string): void {
   // Whoever leaves out pages to measure what they cost publishes nothing.
   if (process.env['ARCHIVE_LEAVE_OUT']) return;
   currentProgress()?.begin('Counting what was made');
-  const stays = new Set(kept);
+  const isMade = filesBelow(made);
   const fileOf = (address: string): string | undefined => {
-    const fresh = path.join(made, address);
-    if (existsSync(fresh)) return fresh;
-    return stays.has(address) ? path.join(out, address) : undefined;
+    if (isMade(address)) return made + address;
+    return keeps(address) ? out + address : undefined;
   };
-  const problems = checkConservation(fileOf, sharedRecord(content));
+  const record = sharedRecord(content);
+  const ids = record.articles.map(({ id }) => id);
+  const counted = new Counted(ids, countedBefore());
+  const problems = checkConservation(fileOf, record, counted);
   if (problems.length > 0) throw new ArchiveProblems(problems);
+  saveCounted(counted);
+}
+
+/** Tells by its address whether a file stands below a folder; each folder in it is listed once. */
+function filesBelow(folder: string): (address: string) => boolean {
+  const names = new Map<string, ReadonlySet<string>>();
+  return (address) => {
+    const end = address.lastIndexOf('/');
+    const below = address.slice(0, end);
+    let found = names.get(below);
+    if (found === undefined) {
+      const full = path.join(folder, below);
+      found = new Set(existsSync(full) ? readdirSync(full) : []);
+      names.set(below, found);
+    }
+    return found.has(address.slice(end + 1));
+  };
 }

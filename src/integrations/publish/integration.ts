@@ -38,7 +38,10 @@ export function publish({
       },
       'astro:build:done': () => {
         const ledger = currentLedger();
-        assertConserved({ made, out, kept: ledger?.kept() ?? [] }, content);
+        assertConserved(
+          { made, out, keeps: (address) => ledger?.keeps(address) ?? false },
+          content,
+        );
         if (ledger !== undefined && ledger.before.size > 0) return publishUpon(ledger);
         const saved = ledger?.save(
           (address) => statSync(made + address, { throwIfNoEntry: false }),

@@ -2,8 +2,15 @@ import { formBit, type Term } from '../../model/search/files/terms.ts';
 
 /** A term with the places where its words stand, article after article, as many as it counts there. */
 export interface PlacedTerm {
-  readonly term: Term;
-  readonly places: Uint32Array;
+  /** Form under which it is filed: of a record its key, of words the first in the alphabet. */
+  readonly first: string;
+  readonly forms: readonly string[];
+  /** Numbers of its forms; none where it is that of a record. */
+  readonly numbers: readonly number[];
+  /** In how many articles it stands. */
+  readonly size: number;
+  readonly term: () => Term;
+  readonly places: () => Uint32Array;
 }
 
 /** Where a word was met. */
@@ -49,15 +56,16 @@ export class NameGatherer {
   }
 
   finish(): PlacedTerm {
-    return {
-      term: {
-        forms: this.#forms,
-        docs: Uint32Array.from(this.#docs),
-        counts: Uint32Array.from(this.#counts),
-        fields: Uint8Array.from(this.#fields),
-        masks: Uint32Array.from(this.#masks),
-      },
-      places: Uint32Array.from(this.#places),
+    const term = {
+      forms: this.#forms,
+      docs: Uint32Array.from(this.#docs),
+      counts: Uint32Array.from(this.#counts),
+      fields: Uint8Array.from(this.#fields),
+      masks: Uint32Array.from(this.#masks),
     };
+    const places = Uint32Array.from(this.#places);
+    const { forms, docs } = term;
+    const [first = ''] = forms;
+    return { first, forms, numbers: [], size: docs.length, term: () => term, places: () => places };
   }
 }

@@ -3,48 +3,66 @@ import type { ArchiveRecord } from '../../record/types.ts';
 import { give } from './given.ts';
 import type { IndexOrder } from './order.ts';
 
-/** What the thread says: it asks for articles by their numbers, has made the index, or could not. */
+/** What the thread says: it asks for something, has made the index, or could not. */
 export type IndexNews =
-  | { readonly ask: Uint32Array }
+  | { readonly ask: Uint32Array | 'standing' }
   | { readonly files: string }
   | { readonly failed: string };
 
 /** Articles up to which a thread would cost more than it saves. */
 const FEW = 500;
 
+/** Megabytes for what the thread soon throws away: little, as nearly all that it holds are flat arrays. */
+const YOUNG = 24;
+
+/** What the index is made of, and what there is of it. */
+export interface IndexSource {
+  readonly record: ArchiveRecord;
+  /** As {@link Asked} has it. */
+  readonly standing: () => string;
+}
+
 /** An index that is being made. */
 export class IndexMaker {
-  /** A line a file: its name, a tab, its key. */
-  readonly files: Promise<string>;
+  readonly #files: Promise<string>;
   #thread: Worker | undefined;
 
   /**
    * Begins to make the index of a record: in a thread beside this one, or here where there are few
    * articles. A failure is told to who waits for the files.
    */
-  constructor(record: ArchiveRecord, order: IndexOrder, few = FEW) {
-    this.files =
-      record.articles.length <= few ? makeHere(record, order) : this.#start(record, order);
+  constructor(source: IndexSource, order: IndexOrder, few = FEW) {
+    const isFew = source.record.articles.length <= few;
+    this.#files = isFew ? makeHere(source, order) : this.#start(source, order);
     // The build waits for it at its end; a failure until then is not an unheard one.
-    this.files.catch(() => undefined);
+    this.#files.catch(() => undefined);
   }
 
-  /** Waits for it; until then it keeps no process alive that has failed elsewhere. */
+  /**
+   * Waits for the index; until then it keeps no process alive that has failed elsewhere.
+   *
+   * @returns a line a file: its name, a tab, its key
+   */
   finish(): Promise<string> {
     this.#thread?.ref();
-    return this.files;
+    return this.#files;
   }
 
-  #start(record: ArchiveRecord, order: IndexOrder): Promise<string> {
-    const thread = new Worker(new URL('./index-thread.ts', import.meta.url), { workerData: order });
+  #start({ record, standing }: IndexSource, order: IndexOrder): Promise<string> {
+    const thread = new Worker(new URL('./index-thread.ts', import.meta.url), {
+      workerData: order,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     this.#thread = thread;
     return new Promise((resolve, reject) => {
       thread.on('message', (news: IndexNews) => {
-        if ('ask' in news) {
+        if ('files' in news) resolve(news.files);
+        else if ('failed' in news) reject(new Error(news.failed));
+        else if (news.ask === 'standing') thread.postMessage(standing());
+        else {
           const given = give(record, news.ask);
           thread.postMessage(given, [given.bodies.buffer]);
-        } else if ('files' in news) resolve(news.files);
-        else reject(new Error(news.failed));
+        }
       });
       const gone = (why: string) =>
         reject(
@@ -59,8 +77,11 @@ export class IndexMaker {
   }
 }
 
-async function makeHere(record: ArchiveRecord, order: IndexOrder): Promise<string> {
-  // Neither is needed where nothing has to be indexed.
+async function makeHere({ record, standing }: IndexSource, order: IndexOrder): Promise<string> {
+  // Not needed where nothing has to be indexed.
   const { makeIndex } = await import('./make-index.ts');
-  return makeIndex(order, async (numbers) => give(record, numbers));
+  return makeIndex(order, {
+    articles: async (numbers) => give(record, numbers),
+    standing: async () => standing(),
+  });
 }

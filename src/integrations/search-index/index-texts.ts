@@ -2,7 +2,7 @@ import { unpackGiven } from './given.ts';
 import { type WordIndex, WordIndexer } from './index-words.ts';
 import { type NumberedTexts, numberTerms } from './number-terms.ts';
 import { listAt } from './numbers.ts';
-import type { Ask } from './order.ts';
+import type { Asked } from './order.ts';
 import { AT_ONCE } from './read-rows.ts';
 import { stemsOf, type UsedWords } from './stems.ts';
 import type { WordStems } from './word-stems.ts';
@@ -17,7 +17,7 @@ export async function indexTexts(
   texts: NumberedTexts,
   stems: WordStems,
   recordsOf: (doc: number) => readonly number[],
-  ask: Ask,
+  { articles }: Asked,
 ): Promise<WordIndex> {
   const used = usedWords(texts);
   await stems.learn(used, texts.table);
@@ -28,7 +28,7 @@ export async function indexTexts(
     const docs = asked.slice(from, from + AT_ONCE);
     let at = 0;
     for (const { title, passages } of unpackGiven(
-      await ask(docs.map((doc) => texts.order[doc] ?? 0)),
+      await articles(docs.map((doc) => texts.order[doc] ?? 0)),
     )) {
       printed.set(docs[at++] ?? 0, [title, ...passages]);
     }

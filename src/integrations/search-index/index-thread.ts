@@ -8,13 +8,17 @@ import type { IndexOrder } from './order.ts';
 const port = parentPort;
 if (port === null) throw new Error('This module is run in a thread.');
 const tell = (news: IndexNews) => port.postMessage(news);
-const ask = (numbers: Uint32Array) =>
-  new Promise<Given>((resolve) => {
+const answer = <Value>(news: IndexNews) =>
+  new Promise<Value>((resolve) => {
     port.once('message', resolve);
-    tell({ ask: numbers });
+    tell(news);
   });
 try {
-  tell({ files: await makeIndex(workerData as IndexOrder, ask) });
+  const files = await makeIndex(workerData as IndexOrder, {
+    articles: (numbers) => answer<Given>({ ask: numbers }),
+    standing: () => answer<string>({ ask: 'standing' }),
+  });
+  tell({ files });
 } catch (error) {
   tell({ failed: error instanceof Error ? error.message : String(error) });
 }

@@ -1,8 +1,9 @@
-import { IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
+import { formBit, IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
 import { recordForm } from '../../model/search/names/records.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
 import { NameFinder, type NameMention } from './mentions.ts';
 import type { FormCounts, NumberedTexts, Terms } from './number-terms.ts';
+import type { Numbered } from './numbered.ts';
 import { listAt } from './numbers.ts';
 import { Postings } from './postings.ts';
 import type { WordTable } from './word-table.ts';
@@ -15,7 +16,11 @@ const GAP = 4;
 
 /** What the words of an archive come to. */
 export interface WordIndex {
-  readonly terms: readonly PlacedTerm[];
+  /** Terms of records and of words, each in the order of what they are filed under. */
+  readonly names: readonly PlacedTerm[];
+  readonly words: readonly PlacedTerm[];
+  /** Of the words. */
+  readonly postings: Postings;
   /** Words in each article. */
   readonly lengths: Uint32Array;
   readonly forms: FormsInTexts;
@@ -24,9 +29,8 @@ export interface WordIndex {
 /** The forms that texts have. */
 export interface FormsInTexts {
   readonly texts: readonly string[];
-  /** Numbers of those that stand in a text. */
-  readonly used: Uint32Array;
-  readonly number: (form: string) => number | undefined;
+  /** Numbers of those that stand in a text, in the order of the alphabet. */
+  readonly sorted: Uint32Array;
   readonly counts: FormCounts;
 }
 
@@ -39,12 +43,24 @@ export class WordIndexer {
   readonly #terms: Terms;
   readonly #finder: NameFinder;
   readonly #formOf: Uint32Array;
+  readonly #sorted: Uint32Array;
+  /** Terms in the order in which they are filed, and the place of each in it. */
+  readonly #filing: Uint32Array;
+  readonly #filed: Uint32Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
+    const { records, table, rows } = texts;
     this.#texts = texts;
     this.#terms = terms;
-    this.#finder = new NameFinder(texts.records, texts.table, terms);
-    this.#formOf = texts.table.formOf();
+    const all = { words: rows.words.all, terms: terms.ofWords };
+    this.#finder = new NameFinder(records, table, terms, all);
+    this.#formOf = table.formOf();
+    this.#sorted = sortedForms(table.forms, terms);
+    this.#filing = Uint32Array.from(
+      new Set(Array.from(this.#sorted, (form) => terms.termOf[form] ?? 0)),
+    );
+    this.#filed = new Uint32Array(terms.forms.length);
+    for (const [at, term] of this.#filing.entries()) this.#filed[term] = at;
   }
 
   /** Articles that must be seen as they were printed. */
@@ -52,8 +68,7 @@ export class WordIndexer {
     const asked: number[] = [];
     if (this.#finder.asksForTexts) {
       for (let doc = 0; doc < this.#texts.order.length; doc++) {
-        const passages = [...this.#passages(doc)];
-        if (passages.some(({ terms }) => this.#finder.asksFor(terms))) asked.push(doc);
+        if (this.#passages(doc).some((passage) => this.#finder.asksFor(passage))) asked.push(doc);
       }
     }
     return Uint32Array.from(asked);
@@ -61,78 +76,89 @@ export class WordIndexer {
 
   /** @param recordsOf numbers of the records that an article is catalogued under */
   index(printed: PrintedTexts, recordsOf: (doc: number) => readonly number[]): WordIndex {
-    const { order, table, records } = this.#texts;
-    const { indexOf } = this.#terms;
+    const { order, table, records, rows } = this.#texts;
     const names = records.map((one) => new NameGatherer([recordForm(one), one.name]));
-    const postings = new Postings(this.#terms);
+    const { docs, tokens } = this.#terms;
+    const pick = (counts: Uint32Array) => this.#filing.map((term) => counts[term] ?? 0);
+    const postings = new Postings(pick(docs), pick(tokens));
     const lengths = new Uint32Array(order.length);
-    const met = { doc: 0, place: 0, field: 0, form: 0 };
     for (let doc = 0; doc < order.length; doc++) {
-      met.doc = doc;
       let place = 0;
-      for (const { passage, words, terms } of this.#passages(doc)) {
-        for (let at = 0; at < words.length; at++) {
-          met.place = place + at;
-          met.field = fieldAt(passage, place + at);
-          met.form = indexOf[this.#formOf[words[at] ?? 0] ?? 0] ?? 0;
-          postings.add(terms[at] ?? 0, met);
-        }
+      for (const [passage, { first, end }] of this.#passages(doc).entries()) {
+        this.#enter(postings, { doc, place, passage, first, end });
         const text = () => printed.get(doc)?.[passage] ?? '';
-        for (const mention of this.#finder.find({ terms, words, text })) {
-          const at = place + mention.word;
+        for (const mention of this.#finder.find({ first, end, text })) {
+          const at = place + mention.word - first;
           const packed = at * 4 + Math.min(mention.pattern.terms.length, 4) - 1;
           const field = fieldAt(passage, at);
-          const written = asWritten(mention, words, table, this.#formOf);
+          const written = asWritten(mention, rows.words.all, table, this.#formOf);
           names[mention.pattern.record]?.add(written, { doc, place: packed, field });
         }
-        lengths[doc] = (lengths[doc] ?? 0) + words.length;
-        place += words.length + GAP;
+        lengths[doc] = (lengths[doc] ?? 0) + end - first;
+        place += end - first + GAP;
       }
       for (const record of recordsOf(doc)) names[record]?.list(doc);
     }
-    return { terms: this.#placed(names, postings), lengths, forms: this.#forms() };
+    const placed = names.map((name) => name.finish()).filter(({ size }) => size > 0);
+    placed.sort((a, b) => (a.first < b.first ? -1 : 1));
+    const forms = {
+      ...{ texts: table.forms.texts, sorted: this.#sorted, counts: this.#terms.counts },
+    };
+    return { names: placed, words: this.#placed(postings), postings, lengths, forms };
   }
 
-  *#passages(doc: number) {
-    const { rows, order } = this.#texts;
-    const { termOf } = this.#terms;
-    const row = order[doc] ?? 0;
-    const [all, passages] = [listAt(rows.words, row), listAt(rows.passages, row)];
-    let first = 0;
-    for (let passage = 0; passage < passages.length; passage++) {
-      const words = all.subarray(first, first + (passages[passage] ?? 0));
-      const terms = new Uint32Array(words.length);
-      for (let at = 0; at < words.length; at++) {
-        terms[at] = termOf[this.#formOf[words[at] ?? 0] ?? 0] ?? 0;
-      }
-      yield { passage, words, terms };
-      first += words.length;
+  /** Enters the words of a passage. */
+  #enter(
+    postings: Postings,
+    { doc, place, passage, first, end }: Stretch & { doc: number; place: number; passage: number },
+  ): void {
+    const { all } = this.#texts.rows.words;
+    const { ofWords, indexOf, forms } = this.#terms;
+    for (let at = first; at < end; at++) {
+      const here = place + at - first;
+      const term = ofWords[at] ?? 0;
+      const isOne = forms[term]?.length === 1;
+      const bit = isOne ? 0 : formBit(indexOf[this.#formOf[all[at] ?? 0] ?? 0] ?? 0);
+      postings.add(this.#filed[term] ?? 0, doc, here, fieldAt(passage, here), bit);
     }
   }
 
-  #placed(names: readonly NameGatherer[], postings: Postings): PlacedTerm[] {
-    const { texts } = this.#texts.table.forms;
-    const words = this.#terms.forms.map((forms, term) =>
-      postings.placed(
-        term,
-        forms.map((form) => texts[form] ?? ''),
-      ),
-    );
-    return [...names.map((name) => name.finish()), ...words].filter(
-      ({ term }) => term.docs.length > 0,
-    );
+  /** Where the passages of an article stand among all words. */
+  #passages(doc: number): Stretch[] {
+    const { rows, order } = this.#texts;
+    const row = order[doc] ?? 0;
+    const lengths = listAt(rows.passages, row);
+    const passages: Stretch[] = [];
+    let first = rows.words.starts[row] ?? 0;
+    for (let at = 0; at < lengths.length; at++) {
+      const end = first + (lengths[at] ?? 0);
+      passages.push({ first, end });
+      first = end;
+    }
+    return passages;
   }
 
-  #forms(): FormsInTexts {
-    const { forms } = this.#texts.table;
-    const { indexOf, counts } = this.#terms;
-    const used = forms.texts.flatMap((_, form) => ((indexOf[form] ?? -1) >= 0 ? [form] : []));
-    const number = (form: string) => {
-      const found = forms.find(form);
-      return found !== undefined && (indexOf[found] ?? -1) >= 0 ? found : undefined;
-    };
-    return { texts: forms.texts, used: Uint32Array.from(used), number, counts };
+  #placed(postings: Postings): PlacedTerm[] {
+    const { texts } = this.#texts.table.forms;
+    return Array.from(this.#filing, (term, at) => {
+      const numbers = this.#terms.forms[term] ?? [];
+      const forms = numbers.map((form) => texts[form] ?? '');
+      return postings.placed(at, forms, numbers);
+    });
   }
+}
+
+/** Forms that texts have, in the order of the alphabet. */
+function sortedForms({ texts }: Numbered, { indexOf }: Terms): Uint32Array {
+  const used = Array.from(indexOf.keys()).filter((form) => (indexOf[form] ?? -1) >= 0);
+  used.sort((a, b) => ((texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1));
+  return Uint32Array.from(used);
+}
+
+/** A stretch of all words of an archive. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
 }
 
 function fieldAt(passage: number, place: number): number {

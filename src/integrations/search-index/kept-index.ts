@@ -45,12 +45,11 @@ export function keepsSearch(digest: string): boolean {
   const ledger = currentLedger();
   if (ledger === undefined) return false;
   const memo = memoOf('record of the search files');
-  const files = ledger.below('/search/');
-  const keeps =
-    memo.before.get('digest')?.key === digest &&
-    files.length > 0 &&
-    files.length === ledger.countBefore('/search/');
+  const isSame = memo.before.get('digest')?.key === digest;
   memo.get('digest', digest, () => '');
+  // The disk is asked only where that matters: the answer is waited for.
+  const files = isSame ? ledger.below('/search/') : [];
+  const keeps = files.length > 0 && files.length === ledger.countBefore('/search/');
   if (keeps) for (const [address, { key }] of files) ledger.isKept(address, key);
   return keeps;
 }

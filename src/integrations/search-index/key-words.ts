@@ -8,47 +8,77 @@ const MOST = 16;
 export type KeyWords = readonly (readonly [word: string, weight: number])[];
 
 /**
- * Finds the words that tell each article most from the others: those that score highest in it. A
- * search compares articles by them (model/search/rank/feedback).
- *
- * @param lengths words in each article
- * @returns the key words of an article by its number
+ * The words that tell each article most from the others: those that score highest in it. A search
+ * compares articles by them (model/search/rank/feedback).
  */
-export function keyWords(
-  terms: readonly PlacedTerm[],
-  lengths: Uint32Array,
-): (doc: number) => KeyWords {
-  const corpus = corpusOf(lengths);
-  const heaviest = new Uint32Array(lengths.length * MOST);
-  const scoreOf = new Float32Array(heaviest.length);
-  const counts = new Uint8Array(lengths.length);
-  for (const [number, { term }] of terms.entries()) {
-    const { forms, docs } = term;
-    const word = forms[0] ?? '';
-    if (docs.length < 2 || !/^\D{3,}$/.test(word) || word.startsWith('\u0001')) continue;
-    const { scores } = scoreTerm(term, corpus, { bit: 0, isName: false });
-    for (let at = 0; at < docs.length; at++) {
-      const doc = docs[at] ?? 0;
-      const [first, score] = [doc * MOST, scores[at] ?? 0];
-      let place = first + (counts[doc] ?? 0);
-      if (place === first + MOST) {
-        if (score <= (scoreOf[place - 1] ?? 0)) continue;
-        place--;
-      } else counts[doc] = (counts[doc] ?? 0) + 1;
-      for (; place > first && (scoreOf[place - 1] ?? 0) < score; place--) {
-        scoreOf[place] = scoreOf[place - 1] ?? 0;
-        heaviest[place] = heaviest[place - 1] ?? 0;
-      }
-      scoreOf[place] = score;
-      heaviest[place] = number;
+export class KeyWordTable {
+  readonly #words: readonly string[];
+  /** Of each article the numbers of its words, their scores, and how many they are. */
+  readonly #heaviest: Uint32Array;
+  readonly #scores: Float32Array;
+  readonly #counts: Uint8Array;
+  /** What a word must score to get among them. */
+  readonly #least: Float32Array;
+
+  /** @param lengths words in each article */
+  constructor(terms: readonly PlacedTerm[], lengths: Uint32Array) {
+    this.#words = terms.map(({ forms }) => forms[0] ?? '');
+    this.#heaviest = new Uint32Array(lengths.length * MOST);
+    this.#scores = new Float32Array(lengths.length * MOST);
+    this.#counts = new Uint8Array(lengths.length);
+    this.#least = new Float32Array(lengths.length).fill(-1);
+    const corpus = corpusOf(lengths);
+    for (const [number, { size, term }] of terms.entries()) {
+      const word = this.#words[number] ?? '';
+      if (size < 2 || !/^\D{3,}$/.test(word)) continue;
+      const one = term();
+      const { scores } = scoreTerm(one, corpus, { bit: 0, isName: false });
+      this.#enter(number, one.docs, scores);
     }
   }
-  return (doc) => {
-    const first = doc * MOST;
-    const top = scoreOf[first] ?? 1;
-    return Array.from({ length: counts[doc] ?? 0 }, (_, at) => [
-      terms[heaviest[first + at] ?? 0]?.term.forms[0] ?? '',
-      Math.max(1, Math.round(((scoreOf[first + at] ?? 0) / top) * 99)),
+
+  /** Key words of an article, by its number. */
+  of(doc: number): KeyWords {
+    return Array.from({ length: this.#counts[doc] ?? 0 }, (_, at) => [
+      this.#word(doc, at),
+      this.#weight(doc, at),
     ]);
-  };
+  }
+
+  /** The same as a text, for a digest. */
+  textOf(doc: number): string {
+    let text = '';
+    const count = this.#counts[doc] ?? 0;
+    for (let at = 0; at < count; at++) text += `${this.#word(doc, at)} ${this.#weight(doc, at)} `;
+    return text;
+  }
+
+  #enter(number: number, docs: Uint32Array, scores: Float32Array): void {
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] ?? 0;
+      const score = scores[at] ?? 0;
+      if (score <= (this.#least[doc] ?? 0)) continue;
+      const first = doc * MOST;
+      const count = this.#counts[doc] ?? 0;
+      let place = first + Math.min(count, MOST - 1);
+      for (; place > first && (this.#scores[place - 1] ?? 0) < score; place--) {
+        this.#scores[place] = this.#scores[place - 1] ?? 0;
+        this.#heaviest[place] = this.#heaviest[place - 1] ?? 0;
+      }
+      this.#scores[place] = score;
+      this.#heaviest[place] = number;
+      if (count < MOST) this.#counts[doc] = count + 1;
+      if (count >= MOST - 1) this.#least[doc] = this.#scores[first + MOST - 1] ?? 0;
+    }
+  }
+
+  #word(doc: number, at: number): string {
+    return this.#words[this.#heaviest[doc * MOST + at] ?? 0] ?? '';
+  }
+
+  #weight(doc: number, at: number): number {
+    const first = doc * MOST;
+    const top = this.#scores[first] ?? 1;
+    return Math.max(1, Math.round(((this.#scores[first + at] ?? 0) / top) * 99));
+  }
 }

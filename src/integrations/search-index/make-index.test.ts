@@ -93,8 +93,8 @@ let made = 0;
 async function make(record: ArchiveRecord, where: { state?: string; few?: number } = {}) {
   const site = path.join(folder, String(made++));
   const state = where.state && { state: { file: path.join(folder, where.state), key: 'code' } };
-  const order = orderOf(record, { folder: site, standing: '', ...state });
-  const lines = await new IndexMaker(record, order, where.few).finish();
+  const order = orderOf(record, { folder: site, ...state });
+  const lines = await new IndexMaker({ record, standing: () => '' }, order, where.few).finish();
   const names = readdirSync(site).sort();
   assert.deepEqual(
     lines

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import type { NameRecord } from '../../model/search/names/records.ts';
 import { columnsOf, type OrderedRows } from './index-columns.ts';
 import { indexTexts } from './index-texts.ts';
-import { keyWords } from './key-words.ts';
+import { KeyWordTable } from './key-words.ts';
 import { nameRecords } from './name-records.ts';
 import { listAt } from './numbers.ts';
-import type { Ask, IndexOrder } from './order.ts';
+import type { Asked, IndexOrder } from './order.ts';
 import { writeSearchFiles } from './pack.ts';
 import { type Known, readKnown, readRows, writeKnown } from './read-rows.ts';
 import type { Rows } from './rows.ts';
@@ -19,15 +19,15 @@ import { creditsOf } from './stored-article.ts';
  * @returns a line a file of the index: its name, a tab, its key
  * @throws Error when Pagefind, which knows the stems of words, fails
  */
-export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
+export async function makeIndex(order: IndexOrder, asked: Asked): Promise<string> {
   mkdirSync(order.folder, { recursive: true });
   const known = readKnown(order.state);
   const lines = order.articles === '' ? [] : order.articles.split('\n');
-  const rows = await readRows(lines, known, ask);
+  const rows = await readRows(lines, known, asked);
   const ordered = inOrder(rows, known, order.language);
   const records = nameRecords(order.names);
   const texts = { ...ordered, table: known.tables.words, records };
-  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), ask);
+  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), asked);
   const groups = new Uint8Array(known.tables.words.forms.texts.length);
   groups.set(known.groups);
   const files = await writeSearchFiles(
@@ -35,12 +35,13 @@ export async function makeIndex(order: IndexOrder, ask: Ask): Promise<string> {
       ...ordered,
       columns: columnsOf(ordered, order.names, words.lengths),
       credits: creditsOf(ordered, order.names),
-      keys: keyWords(words.terms, words.lengths),
+      keys: new KeyWordTable(words.words, words.lengths),
       names: { records },
       words,
       groups,
     },
-    { folder: order.folder, standing: order.standing, ask },
+    order.folder,
+    asked,
   );
   if (order.state && rows !== known.rows) writeKnown({ ...known, rows, groups }, order.state);
   return files;

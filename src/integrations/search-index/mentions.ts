@@ -15,22 +15,29 @@ interface Pattern {
   readonly isInitials: boolean;
 }
 
-/** A name found in a text: whose it is, which of its spellings, and the words it stands on. */
+/** A name found in a text: whose it is, which of its spellings, and the first of its words. */
 export interface NameMention {
   readonly pattern: Pattern;
   readonly word: number;
 }
 
-/** A passage as the terms and the words in it, and as it was printed, for where they don't tell. */
+/** A passage, as a stretch of all words of an archive, and as it was printed, for where they don't tell. */
 export interface Passage {
-  readonly terms: Uint32Array;
-  readonly words: Uint32Array;
+  readonly first: number;
+  readonly end: number;
   readonly text: () => string;
+}
+
+/** All words of an archive, and their terms side by side. */
+export interface AllWords {
+  readonly words: Uint32Array;
+  readonly terms: Uint32Array;
 }
 
 /** Finds every spelling of every record. Of spellings that overlap the longest wins, as on the pages. */
 export class NameFinder {
   readonly #raws: readonly string[];
+  readonly #all: AllWords;
   readonly #byFirst = new Map<number, Pattern[]>();
   /** Terms with which a name begins, and with which one whose letters must be seen. */
   readonly #begins: Uint8Array;
@@ -38,8 +45,14 @@ export class NameFinder {
   /** Whether a name can only be told by what stands between its words. */
   readonly asksForTexts: boolean;
 
-  constructor(records: readonly NameRecord[], table: WordTable, { termOf, forms }: Terms) {
+  constructor(
+    records: readonly NameRecord[],
+    table: WordTable,
+    { termOf, forms }: Terms,
+    all: AllWords,
+  ) {
     this.#raws = table.raws.texts;
+    this.#all = all;
     this.#begins = new Uint8Array(forms.length);
     this.#asks = new Uint8Array(forms.length);
     for (const pattern of records.flatMap((record, at) => patternsOf(record, at, table, termOf))) {
@@ -59,8 +72,9 @@ export class NameFinder {
 
   find(passage: Passage): NameMention[] {
     const found: NameMention[] = [];
-    const { terms } = passage;
-    for (let at = 0; at < terms.length; at++) {
+    const { terms } = this.#all;
+    const { end } = passage;
+    for (let at = passage.first; at < end; at++) {
       const first = terms[at] ?? 0;
       if (this.#begins[first] === 0) continue;
       const here = this.#byFirst.get(first)?.filter((one) => this.#standsAt(one, at, passage));
@@ -78,23 +92,25 @@ export class NameFinder {
   }
 
   /** Whether a passage must be seen as it was printed. */
-  asksFor(terms: Uint32Array): boolean {
-    for (let at = 0; at < terms.length; at++) {
+  asksFor({ first: from, end }: Pick<Passage, 'first' | 'end'>): boolean {
+    const { terms } = this.#all;
+    for (let at = from; at < end; at++) {
       const first = terms[at] ?? 0;
       if (this.#asks[first] === 0) continue;
       const list = this.#byFirst.get(first) ?? [];
-      if (list.some((one) => asksForText(one) && hasTermsAt(one, at, terms))) return true;
+      if (list.some((one) => asksForText(one) && hasTermsAt(one, at, end, terms))) return true;
     }
     return false;
   }
 
-  #standsAt(pattern: Pattern, at: number, { terms, words, text }: Passage): boolean {
-    if (!hasTermsAt(pattern, at, terms)) return false;
+  #standsAt(pattern: Pattern, at: number, { first, end, text }: Passage): boolean {
+    const { words, terms } = this.#all;
+    if (!hasTermsAt(pattern, at, end, terms)) return false;
     if (!pattern.isInitials) return true;
     const printed =
       pattern.terms.length === 1
         ? (this.#raws[words[at] ?? 0] ?? '')
-        : between(text(), at, pattern.terms.length);
+        : between(text(), at - first, pattern.terms.length);
     return printed.replaceAll('.', '') === pattern.spelling.replaceAll('.', '');
   }
 }
@@ -116,7 +132,13 @@ function asksForText({ isInitials, terms }: Pattern): boolean {
   return isInitials && terms.length > 1;
 }
 
-function hasTermsAt({ terms: wanted }: Pattern, at: number, terms: Uint32Array): boolean {
+function hasTermsAt(
+  { terms: wanted }: Pattern,
+  at: number,
+  end: number,
+  terms: Uint32Array,
+): boolean {
+  if (at + wanted.length > end) return false;
   for (let step = 0; step < wanted.length; step++) {
     if (terms[at + step] !== wanted[step]) return false;
   }

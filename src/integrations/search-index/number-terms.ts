@@ -1,6 +1,6 @@
 import type { NameRecord } from '../../model/search/names/records.ts';
 import { wordsOf } from '../../model/search/text/words.ts';
-import { type Lists, listAt } from './numbers.ts';
+import type { Lists } from './numbers.ts';
 import type { Rows } from './rows.ts';
 import type { StemOf } from './stems.ts';
 import { CAPITAL, HAS_SMALL, type WordTable } from './word-table.ts';
@@ -27,6 +27,8 @@ export interface Terms {
   readonly termOf: Int32Array;
   /** Place of each form among those of its term; -1 where no text has it. */
   readonly indexOf: Int32Array;
+  /** Term of every word of every text, side by side with the words of the rows. */
+  readonly ofWords: Uint32Array;
   /** In how many articles each term stands, and how often. */
   readonly docs: Uint32Array;
   readonly tokens: Uint32Array;
@@ -64,40 +66,46 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
   const stems = new Map<string, number>();
   const languages = new Set<string>();
 
-  const term = (form: number, language: string): number => {
+  const ofWords = new Uint32Array(rows.words.all.length);
+
+  const ask = (form: number, language: string): number => {
+    const asked = termOf[form] ?? -1;
+    if (asked >= 0) return asked;
     const stem = stemOf(form, language);
-    const known = stems.get(stem) ?? forms.push([]) - 1;
-    stems.set(stem, known);
-    termOf[form] = known;
-    return known;
+    const term = stems.get(stem) ?? forms.push([]) - 1;
+    stems.set(stem, term);
+    termOf[form] = term;
+    return term;
   };
   for (let doc = 0; doc < order.length; doc++) {
     const row = order[doc] ?? 0;
     const language = texts.language(doc);
     if (!languages.has(language)) {
       languages.add(language);
-      for (const form of spelled) if ((termOf[form] ?? -1) < 0) term(form, language);
+      for (const form of spelled) ask(form, language);
     }
-    const lengths = listAt(rows.passages, row);
     let next = rows.words.starts[row] ?? 0;
-    for (let passage = 0; passage < lengths.length; passage++) {
+    const last = rows.passages.starts[row + 1] ?? 0;
+    for (let passage = rows.passages.starts[row] ?? 0; passage < last; passage++) {
       const first = next;
-      const end = first + (lengths[passage] ?? 0);
+      const end = first + (rows.passages.all[passage] ?? 0);
       const tells = tellsNames(rows.words, marks, first, end);
       for (; next < end; next++) {
         const word = rows.words.all[next] ?? 0;
         const form = formOf[word] ?? 0;
-        let at = termOf[form] ?? -1;
-        if (at < 0) at = term(form, language);
-        if ((indexOf[form] ?? -1) < 0) indexOf[form] = (forms[at]?.push(form) ?? 1) - 1;
-        tokens[at] = (tokens[at] ?? 0) + 1;
-        if (lastOfTerm[at] !== doc) {
-          docs[at] = (docs[at] ?? 0) + 1;
-          lastOfTerm[at] = doc;
+        if (indexOf[form] === -1) {
+          indexOf[form] = (forms[ask(form, language)]?.push(form) ?? 1) - 1;
         }
+        const term = termOf[form] ?? 0;
+        ofWords[next] = term;
+        tokens[term] = (tokens[term] ?? 0) + 1;
         if (lastOfForm[form] !== doc) {
           counts.docs[form] = (counts.docs[form] ?? 0) + 1;
           lastOfForm[form] = doc;
+          if (lastOfTerm[term] !== doc) {
+            docs[term] = (docs[term] ?? 0) + 1;
+            lastOfTerm[term] = doc;
+          }
         }
         if (!tells || next === first) continue;
         counts.inside[form] = (counts.inside[form] ?? 0) + 1;
@@ -105,7 +113,7 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
       }
     }
   }
-  return { forms, termOf, indexOf, docs, tokens, counts };
+  return { forms, termOf, indexOf, ofWords, docs, tokens, counts };
 }
 
 /** Capitals tell no names where most words stand in them, as in headlines of wires. */

@@ -1,33 +1,43 @@
-/** A list of whole numbers that grows, in one flat array: lists of millions cost the collector nothing. */
+/**
+ * A list of whole numbers that grows, in one flat array: lists of millions cost the collector nothing,
+ * and what is outgrown is freed at once.
+ */
 export class Numbers {
-  #array = new Uint32Array(1024);
+  #array: Uint32Array<ArrayBuffer>;
   #length = 0;
+
+  /** @param room numbers that are expected */
+  constructor(room = 1024) {
+    this.#array = new Uint32Array(room);
+  }
 
   get length(): number {
     return this.#length;
   }
 
   push(value: number): void {
-    this.#room(1);
+    if (this.#length === this.#array.length) this.#grow(1);
     this.#array[this.#length++] = value;
   }
 
   append(values: Uint32Array): void {
-    this.#room(values.length);
+    if (this.#length + values.length > this.#array.length) this.#grow(values.length);
     this.#array.set(values, this.#length);
     this.#length += values.length;
   }
 
-  /** The numbers so far. */
-  finish(): Uint32Array {
-    return this.#array.slice(0, this.#length);
+  /** The numbers so far; ever the same array until the next one is added. */
+  finish(): Uint32Array<ArrayBuffer> {
+    if (this.#length < this.#array.length) this.#resize(this.#length);
+    return this.#array;
   }
 
-  #room(more: number): void {
-    if (this.#length + more <= this.#array.length) return;
-    const larger = new Uint32Array(Math.max(this.#array.length * 2, this.#length + more));
-    larger.set(this.#array);
-    this.#array = larger;
+  #grow(more: number): void {
+    this.#resize(Math.max(1024, this.#array.length * 2, this.#length + more));
+  }
+
+  #resize(length: number): void {
+    this.#array = new Uint32Array(this.#array.buffer.transfer(length * 4));
   }
 }
 
@@ -44,10 +54,13 @@ export function listAt({ starts, all }: Lists, at: number): Uint32Array {
 
 /** Makes lists one after the other. */
 export class ListsWriter {
-  readonly all = new Numbers();
-  readonly #starts = new Numbers();
+  readonly all: Numbers;
+  readonly #starts: Numbers;
 
-  constructor() {
+  /** @param lists and numbers in them that are expected */
+  constructor(lists?: number, room?: number) {
+    this.all = new Numbers(room);
+    this.#starts = new Numbers(lists && lists + 1);
     this.end();
   }
 

@@ -28,19 +28,22 @@ export interface IndexOrder {
   readonly names: Readonly<Record<Kind, readonly OrderedName[]>>;
   /** Absolute path of the folder that the files go to. */
   readonly folder: string;
-  /** A line a file that stands on the site already: its name, a tab, its key. */
-  readonly standing: string;
   /** None in development. */
   readonly state?: KeptState;
 }
 
-/** Asks for articles by their numbers in the record. */
-export type Ask = (numbers: Uint32Array) => Promise<Given>;
+/** What is asked for while the index is made: an order that held it would make the build wait for its beginning. */
+export interface Asked {
+  /** Articles by their numbers in the record. */
+  readonly articles: (numbers: Uint32Array) => Promise<Given>;
+  /** A line a file that stands on the site already: its name, a tab, its key. */
+  readonly standing: () => Promise<string>;
+}
 
 /** The order to make the index of a record. */
 export function orderOf(
   { articles, settings, authorities }: ArchiveRecord,
-  where: Pick<IndexOrder, 'folder' | 'standing' | 'state'>,
+  where: Pick<IndexOrder, 'folder' | 'state'>,
 ): IndexOrder {
   const names = KINDS.map((kind) => [
     kind,

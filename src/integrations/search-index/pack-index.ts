@@ -14,6 +14,8 @@ import { orderOf } from './order.ts';
 export async function packIndex(record: ArchiveRecord, site: string): Promise<void> {
   const folder = path.join(site, 'search');
   rmSync(folder, { recursive: true, force: true });
-  const order = orderOf(record, { folder, standing: '' });
-  await makeIndex(order, async (numbers) => give(record, numbers));
+  await makeIndex(orderOf(record, { folder }), {
+    articles: async (numbers) => give(record, numbers),
+    standing: async () => '',
+  });
 }

@@ -3,10 +3,10 @@ import { type Columns, withVersion, writeColumns } from '../../model/search/file
 import { type Head, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
 import type { OrderedRows } from './index-columns.ts';
-import type { FormsInTexts, WordIndex } from './index-words.ts';
-import type { KeyWords } from './key-words.ts';
+import type { WordIndex } from './index-words.ts';
+import type { KeyWordTable } from './key-words.ts';
 import { listAt } from './numbers.ts';
-import type { Ask } from './order.ts';
+import type { Asked } from './order.ts';
 import { PackedFiles } from './packed-files.ts';
 import { wordFiles } from './shards.ts';
 import type { Credits } from './stored-article.ts';
@@ -18,7 +18,7 @@ import { writeTexts } from './write-texts.ts';
 export interface SearchFiles extends OrderedRows {
   readonly columns: Columns;
   readonly credits: Credits;
-  readonly keys: (doc: number) => KeyWords;
+  readonly keys: KeyWordTable;
   readonly names: NamesFile;
   readonly words: WordIndex;
   readonly groups: SoundGroups;
@@ -27,58 +27,67 @@ export interface SearchFiles extends OrderedRows {
 /**
  * Writes the files that the reader's browser searches.
  *
- * @param standing files that stand on the site: those that would come out alike are not written
+ * @param folder absolute path
+ * @param asked tells what stands on the site: what would come out alike is not written
  * @returns a line a file: its name, a tab, its key
  */
 export async function writeSearchFiles(
   files: SearchFiles,
-  { folder, standing, ask }: { folder: string; standing: string; ask: Ask },
+  folder: string,
+  asked: Asked,
 ): Promise<string> {
   const { order, rows, columns, names, words } = files;
-  const out = new PackedFiles(folder, standing);
+  const out = new PackedFiles(folder, await asked.standing());
   const whole = createHash('sha256');
-  const put = (name: string, bytes: Uint8Array) => {
-    whole.update(`${name} ${out.put(name, bytes)}\n`);
+  const put = (name: string, key: string, bytes: () => Uint8Array) => {
+    whole.update(`${name} ${key}\n`);
+    if (!out.enter(name, key)) out.write(name, bytes());
   };
-  const terms = wordFiles(words.terms, (form) => isNamed(form, words.forms));
-  for (const [at, file] of terms.files.entries()) {
-    put(`words-${at}`, file.words());
-    put(`places-${at}`, file.positions());
+  const { forms } = words;
+  const terms = wordFiles(words, (form) => isName(form, forms));
+  for (const [at, { key, placesKey, words: wordsOf, positions }] of terms.files.entries()) {
+    put(`words-${at}`, key, wordsOf);
+    put(`places-${at}`, placesKey, positions);
   }
   const texts = textFiles(
     order.map((row) => rows.sizes[row] ?? 0),
-    (doc) => shown(doc, files),
+    shownBy(files),
   );
   for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
-  await writeTexts(texts, files, out, ask);
-  const vocabulary = vocabularyFiles(words.forms, files.groups);
-  for (const [group, bytes] of vocabulary) put(`vocabulary-${group}`, bytes);
+  await writeTexts(texts, files, out, asked);
+  const vocabulary = vocabularyFiles(forms, files.groups);
+  for (const [group, bytes] of vocabulary) {
+    put(`vocabulary-${group}`, sha256(bytes), () => bytes);
+  }
 
   const columnBytes = writeColumns(columns);
   const head: Head = {
     format: 2,
-    id: whole.update(columnBytes).update(JSON.stringify(names)).digest('hex').slice(0, 12),
+    id: whole.update(columnBytes).update(JSON.stringify(names)).copy().digest('hex').slice(0, 12),
     articles: order.length,
     languages: [...new Set(Array.from(order.keys(), files.language))].sort(),
     words: terms.firsts,
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],
   };
-  out.put('head', writeHead(head, names));
-  out.put('columns', withVersion(head.id, columnBytes));
+  const headBytes = writeHead(head, names);
+  const columnsFile = withVersion(head.id, columnBytes);
+  put('head', sha256(headBytes), () => headBytes);
+  put('columns', sha256(columnsFile), () => columnsFile);
   return out.lines();
 }
 
-function isNamed(form: string, forms: FormsInTexts): boolean {
-  const number = forms.number(form);
-  return number !== undefined && isName(form, number, forms);
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** All that a result shows of an article; its entry is told by its digest. */
-function shown(doc: number, { rows, order, tables, credits, keys, language }: SearchFiles): string {
-  const row = order[doc] ?? 0;
-  const credited = Array.from(listAt(rows.refs, row), (ref) =>
-    credits.get(tables.refs.texts[ref] ?? ''),
-  );
-  return [rows.lines[row], language(doc), JSON.stringify([credited, keys(doc)])].join('\n');
+function shownBy({ rows, order, tables, credits, keys, language }: SearchFiles) {
+  const credited = tables.refs.texts.map((ref) => JSON.stringify(credits.get(ref)) ?? '');
+  return (doc: number): string => {
+    const row = order[doc] ?? 0;
+    let text = `${rows.lines[row]}\n${language(doc)}\n`;
+    for (const ref of listAt(rows.refs, row)) text += credited[ref];
+    return `${text}\n${keys.textOf(doc)}`;
+  };
 }

@@ -1,7 +1,7 @@
 import { unpackGiven } from './given.ts';
+import { type Kept, readKept, writeKept } from './kept-file.ts';
 import { Numbered } from './numbered.ts';
-import type { Ask, KeptState } from './order.ts';
-import { type Packed, readPacked, writePacked } from './packed-file.ts';
+import type { Asked, KeptState } from './order.ts';
 import { packRows, type Rows, RowsWriter, type Tables, unpackRows } from './rows.ts';
 import { WordStems } from './word-stems.ts';
 import { WordTable } from './word-table.ts';
@@ -20,7 +20,7 @@ export const AT_ONCE = 250;
 
 /** What the last build knew; nothing where there was none of this code. */
 export function readKnown(state: KeptState | undefined): Known {
-  const packed = state && readPacked(state.file, state.key);
+  const packed = state && readKept(state.file, state.key);
   const texts = (name: string) => packed?.get(name) as string[] | undefined;
   return {
     rows: packed === undefined ? new RowsWriter().finish() : unpackRows(packed),
@@ -36,7 +36,7 @@ export function readKnown(state: KeptState | undefined): Known {
 
 /** Writes what the next build needs. */
 export function writeKnown({ rows, tables, stems, groups }: Known, state: KeptState): void {
-  const packed: Packed = new Map<string, Uint32Array | Uint8Array | readonly string[]>([
+  const packed: Kept = new Map<string, Uint32Array | Uint8Array | readonly string[]>([
     ...packRows(rows),
     ...tables.words.pack(),
     ...stems.pack(),
@@ -44,7 +44,7 @@ export function writeKnown({ rows, tables, stems, groups }: Known, state: KeptSt
     ['refs', tables.refs.texts],
     ['groups', groups],
   ]);
-  writePacked(state.file, state.key, packed);
+  writeKept(state.file, state.key, packed);
 }
 
 /**
@@ -56,7 +56,7 @@ export function writeKnown({ rows, tables, stems, groups }: Known, state: KeptSt
 export async function readRows(
   lines: readonly string[],
   { rows, tables }: Known,
-  ask: Ask,
+  { articles }: Asked,
 ): Promise<Rows> {
   const known = new Map(rows.lines.map((line, row) => [line, row]));
   const unknown = Uint32Array.from(lines.keys()).filter((at) => !known.has(lines[at] ?? ''));
@@ -65,13 +65,13 @@ export async function readRows(
   for (let from = 0; from < unknown.length; from += AT_ONCE) {
     const numbers = unknown.slice(from, from + AT_ONCE);
     let at = 0;
-    for (const article of unpackGiven(await ask(numbers))) {
+    for (const article of unpackGiven(await articles(numbers))) {
       read.add(lines[numbers[at++] ?? 0] ?? '', article, tables);
     }
   }
   const fresh = read.finish();
   if (unknown.length === lines.length) return fresh;
-  const all = new RowsWriter();
+  const all = new RowsWriter(rows, fresh);
   let next = 0;
   for (const line of lines) {
     const row = known.get(line);

@@ -2,9 +2,9 @@ import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { dayNumber } from '../../model/search/days.ts';
 import type { GivenArticle } from './given.ts';
+import type { Kept } from './kept-file.ts';
 import type { Numbered } from './numbered.ts';
 import { type Lists, ListsWriter, listAt, Numbers } from './numbers.ts';
-import type { Packed } from './packed-file.ts';
 import type { WordTable } from './word-table.ts';
 
 /** What is known of articles, a row each: all that goes into the index, as numbers. */
@@ -40,13 +40,24 @@ export interface Tables {
 export class RowsWriter {
   readonly #lines: string[] = [];
   readonly #orders: string[] = [];
-  readonly #earliest = new Numbers();
-  readonly #latest = new Numbers();
-  readonly #languages = new Numbers();
-  readonly #sizes = new Numbers();
-  readonly #refs = new ListsWriter();
-  readonly #words = new ListsWriter();
-  readonly #passages = new ListsWriter();
+  readonly #earliest: Numbers;
+  readonly #latest: Numbers;
+  readonly #languages: Numbers;
+  readonly #sizes: Numbers;
+  readonly #refs: ListsWriter;
+  readonly #words: ListsWriter;
+  readonly #passages: ListsWriter;
+
+  /** @param like rows of about the size that is expected */
+  constructor(...like: readonly Rows[]) {
+    const rows = like.reduce((sum, { lines }) => sum + lines.length, 0) || undefined;
+    const numbers = () => new Numbers(rows);
+    [this.#earliest, this.#latest] = [numbers(), numbers()];
+    [this.#languages, this.#sizes] = [numbers(), numbers()];
+    const lists = (name: 'refs' | 'words' | 'passages') =>
+      new ListsWriter(rows, like.reduce((sum, one) => sum + one[name].all.length, 0) || undefined);
+    [this.#refs, this.#words, this.#passages] = [lists('refs'), lists('words'), lists('passages')];
+  }
 
   /** Takes over a row that is known. */
   copy(rows: Rows, row: number): void {
@@ -103,7 +114,7 @@ export class RowsWriter {
 const FLAT = ['lines', 'orders', 'earliest', 'latest', 'languages', 'sizes'] as const;
 const LISTS = ['refs', 'words', 'passages'] as const;
 
-export function packRows(rows: Rows): Packed {
+export function packRows(rows: Rows): Kept {
   return new Map<string, Uint32Array | readonly string[]>([
     ...FLAT.map((name) => [`rows.${name}`, rows[name]] as const),
     ...LISTS.flatMap((name) => [
@@ -114,7 +125,7 @@ export function packRows(rows: Rows): Packed {
 }
 
 /** Rows as {@link packRows} gave them. */
-export function unpackRows(packed: Packed): Rows {
+export function unpackRows(packed: Kept): Rows {
   const flat = FLAT.map((name) => [name, packed.get(`rows.${name}`)]);
   const lists = LISTS.map((name) => [
     name,

@@ -25,10 +25,9 @@ export class SearchStep {
     process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
     const base = memoBase();
     this.#maker = new IndexMaker(
-      record,
+      { record, standing },
       orderOf(record, {
         folder: this.#folder,
-        standing: standing(),
         ...(base !== undefined && { state: { file: path.join(cache, STATE), key: base } }),
       }),
     );
@@ -53,8 +52,6 @@ const STATE = 'search.bin';
 /** A line a search file of the published site: its name, a tab, its key. */
 function standing(): string {
   const folder = `/${SEARCH}/`;
-  return [...(currentLedger()?.before ?? [])]
-    .filter(([address]) => address.startsWith(folder))
-    .map(([address, { key }]) => `${address.slice(folder.length)}\t${key}`)
-    .join('\n');
+  const lines = currentLedger()?.below(folder) ?? [];
+  return lines.map(([address, { key }]) => `${address.slice(folder.length)}\t${key}`).join('\n');
 }

@@ -1,97 +1,96 @@
-import {
-  type FormPlace,
-  type Shard,
-  writePositions,
-  writeShard,
-} from '../../model/search/files/terms.ts';
+import { createHash } from 'node:crypto';
+import { type Term, writePositions, writeShard } from '../../model/search/files/terms.ts';
+import { FiledForms } from './filed-forms.ts';
 import type { PlacedTerm } from './gather.ts';
+import type { WordIndex } from './index-words.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
 const SIZE = 8_000;
 
-/** The word files of an index, the files of places that go with them, and where each begins. */
+/** A file of words, and the file of places that goes with it; bytes are made when they are asked for. */
+export interface WordFile {
+  /** Digest of what stands in the file of words, and in that of places. */
+  readonly key: string;
+  readonly placesKey: string;
+  readonly words: () => Uint8Array<ArrayBuffer>;
+  readonly positions: () => Uint8Array<ArrayBuffer>;
+}
+
+/** The word files of an index, and where each begins. */
 export interface WordFiles {
   readonly firsts: readonly string[];
-  /** Bytes that are made when they are asked for. */
-  readonly files: readonly {
-    readonly words: () => Uint8Array<ArrayBuffer>;
-    readonly positions: () => Uint8Array<ArrayBuffer>;
-  }[];
+  readonly files: readonly WordFile[];
 }
 
-/** A form in the file where it is looked for, or in that of its term. */
-interface Filed {
-  readonly form: string;
-  readonly place: FormPlace;
-}
-
-/** Lays terms out in files, in the order of their forms, so that one file answers for one word. */
-export function wordFiles(
-  terms: readonly PlacedTerm[],
-  isName: (form: string) => boolean,
-): WordFiles {
-  const { firsts, files } = cutToFiles(terms);
-  const homes = files.flatMap((placed, shard) =>
-    placed.flatMap(({ term: { forms } }, term) =>
-      (forms[0]?.startsWith('\u0001') ? forms.slice(0, 1) : forms).map((form) => ({
-        ...{ form, shard, term },
-      })),
-    ),
-  );
-  const filed = files.map((): Filed[] => []);
-  let home = 0;
-  // In the order of the alphabet, as the files are.
-  for (const { form, shard, term } of homes.sort((a, b) => (a.form < b.form ? -1 : 1))) {
-    while (home + 1 < firsts.length && (firsts[home + 1] ?? '') <= form) home++;
-    const name = { isName: isName(form) };
-    filed[home]?.push({ form, place: home === shard ? { term, ...name } : { shard, ...name } });
-    if (home !== shard) filed[shard]?.push({ form, place: { term, ...name } });
-  }
+/**
+ * Lays terms out in files, in the order of their forms, so that one file answers for one word.
+ *
+ * @param isName by number of the form
+ */
+export function wordFiles(index: WordIndex, isName: (form: number) => boolean): WordFiles {
+  const terms = [...index.names, ...index.words];
+  const starts = cutToFiles(terms);
+  const firsts = starts.map((at) => terms[at]?.first ?? '');
+  const filed = new FiledForms(terms, starts, firsts, index.forms);
   return {
     firsts,
-    files: files.map((placed, shard) => ({
-      words: () => writeShard({ forms: formsOf(filed[shard]), terms: placed.map((p) => p.term) }),
-      positions: () =>
-        writePositions(placed.map(({ term: { counts }, places }) => ({ counts, places }))),
-    })),
+    files: starts.map((from, shard) => {
+      const to = starts[shard + 1] ?? terms.length;
+      const placed = terms.slice(from, to);
+      const sizes = placed.map(({ size }) => size).join(' ');
+      const forms = placed.map((one) => one.forms.join('\u0000')).join('\n');
+      const [own, words] = [index.names.slice(from, to), Math.max(0, from - index.names.length)];
+      const end = Math.max(0, to - index.names.length);
+      return {
+        key: digestOf([
+          ...[sizes, forms, filed.textOf(shard, isName)],
+          ...own.flatMap((one) => numbersOf(one.term())),
+          ...index.postings.articlesOf(words, end),
+        ]),
+        placesKey: digestOf([
+          sizes,
+          ...own.flatMap((one) => [one.term().counts, one.places()]),
+          ...index.postings.placesOf(words, end),
+        ]),
+        words: () =>
+          writeShard({ forms: filed.of(shard, isName), terms: placed.map((one) => one.term()) }),
+        positions: () =>
+          writePositions(
+            placed.map((one) => ({ counts: one.term().counts, places: one.places() })),
+          ),
+      };
+    }),
   };
 }
 
-function formsOf(filed: readonly Filed[] = []): Shard['forms'] {
-  return new Map(filed.map(({ form, place }) => [form, place]));
-}
-
-/** Files of about one size, and the first form of each. */
-function cutToFiles(terms: readonly PlacedTerm[]): { firsts: string[]; files: PlacedTerm[][] } {
-  const sorted = terms
-    .map((placed) => ({ placed, first: firstForm(placed) }))
-    .sort((a, b) => (a.first < b.first ? -1 : 1));
-  const files: PlacedTerm[][] = [];
-  const firsts: string[] = [];
+/** Cuts terms to files of about one size. @returns the first term of each */
+function cutToFiles(terms: readonly PlacedTerm[]): number[] {
+  const starts: number[] = [];
   let room = 0;
-  for (const { placed, first } of sorted) {
+  for (const [at, placed] of terms.entries()) {
     const size = sizeOf(placed);
-    if (files.length === 0 || (room < size && room < SIZE / 2) || room <= 0) {
-      files.push([]);
-      firsts.push(first);
+    if (at === 0 || (room < size && room < SIZE / 2) || room <= 0) {
+      starts.push(at);
       room = SIZE;
     }
-    files.at(-1)?.push(placed);
     room -= size;
   }
-  return { firsts, files };
+  return starts;
 }
 
-/** The form under which a term is filed: of a record its key, of words the first in the alphabet. */
-function firstForm({ term: { forms } }: PlacedTerm): string {
-  const [key = ''] = forms;
-  if (key.startsWith('\u0001')) return key;
-  let first = key;
-  for (const form of forms) if (form < first) first = form;
-  return first;
+function sizeOf({ forms, size }: PlacedTerm): number {
+  let letters = 0;
+  for (const form of forms) letters += form.length;
+  return letters + size * (forms.length > 1 ? 3 : 2);
 }
 
-function sizeOf({ term: { forms, docs } }: PlacedTerm): number {
-  const letters = forms.reduce((sum, { length }) => sum + length, 0);
-  return letters + docs.length * (forms.length > 1 ? 3 : 2);
+function numbersOf({ docs, counts, fields, masks }: Term): NodeJS.ArrayBufferView[] {
+  return [docs, counts, fields, masks];
+}
+
+/** Digest of texts and numbers; the length of each is known from the ones before. */
+function digestOf(parts: readonly (string | NodeJS.ArrayBufferView)[]): string {
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(typeof part === 'string' ? `${part}\n\n` : part);
+  return digest.digest('hex');
 }

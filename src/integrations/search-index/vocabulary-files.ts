@@ -12,8 +12,8 @@ const FEW = 3;
 const CASED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
 /** Whether a form is mostly written with a capital, as names are, or may be a name for all that is known. */
-export function isName(form: string, number: number, { counts }: FormsInTexts): boolean {
-  if (!CASED.test(form)) return true;
+export function isName(number: number, { texts, counts }: FormsInTexts): boolean {
+  if (!CASED.test(texts[number] ?? '')) return true;
   const inside = counts.inside[number] ?? 0;
   return inside === 0
     ? (counts.docs[number] ?? 0) <= FEW
@@ -32,17 +32,16 @@ export function vocabularyFiles(
   forms: FormsInTexts,
   groups: SoundGroups,
 ): Map<string, Uint8Array<ArrayBuffer>> {
-  const { texts, used, counts } = forms;
-  const known = Array.from(used, (number) => ({ number, form: texts[number] ?? '' }))
-    .filter(({ form }) => !/\d/.test(form) && form.length >= 3)
-    .sort((a, b) => (a.form < b.form ? -1 : 1));
+  const { texts, sorted, counts } = forms;
   const files = new Map<string, KnownWord[]>();
-  for (const { number, form } of known) {
+  for (const number of sorted) {
+    const form = texts[number] ?? '';
+    if (/\d/.test(form) || form.length < 3) continue;
     groups[number] ||= soundGroup(form).charCodeAt(0);
     const group = String.fromCharCode(groups[number] ?? 0);
     const list = files.get(group) ?? [];
     files.set(group, list);
-    list.push({ form, docs: counts.docs[number] ?? 0, isName: isName(form, number, forms) });
+    list.push({ form, docs: counts.docs[number] ?? 0, isName: isName(number, forms) });
   }
   return new Map([...files].sort().map(([group, words]) => [group, writeVocabulary(words)]));
 }

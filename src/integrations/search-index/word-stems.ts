@@ -1,7 +1,7 @@
 import { fold } from '../../model/search/text/fold.ts';
+import type { Kept } from './kept-file.ts';
 import { learnStems } from './learn-stems.ts';
 import { Numbered } from './numbered.ts';
-import type { Packed } from './packed-file.ts';
 import type { UsedWords } from './stems.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -21,7 +21,7 @@ export class WordStems {
   readonly #languages = new Map<string, OfLanguage>();
 
   /** @param kept as {@link pack} gave it */
-  constructor(kept?: Packed) {
+  constructor(kept?: Kept) {
     this.#stems = new Numbered(kept?.get('stems') as string[] | undefined);
     for (const language of (kept?.get('stems.languages') ?? []) as string[]) {
       this.#languages.set(language, {
@@ -68,7 +68,7 @@ export class WordStems {
     return (this.#languages.get(language) ?? NONE).shared;
   }
 
-  pack(): Packed {
+  pack(): Kept {
     return new Map<string, Uint32Array | Uint8Array | readonly string[]>([
       ['stems', this.#stems.texts],
       ['stems.languages', [...this.#languages.keys()]],

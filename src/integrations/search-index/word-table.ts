@@ -1,8 +1,8 @@
 import { fold } from '../../model/search/text/fold.ts';
 import { WORD } from '../../model/search/text/words.ts';
+import type { Kept } from './kept-file.ts';
 import { Numbered } from './numbered.ts';
 import { Numbers } from './numbers.ts';
-import type { Packed } from './packed-file.ts';
 
 /** Marks of a word: it begins with a capital; it has a small letter. */
 export const [CAPITAL, HAS_SMALL] = [1, 2];
@@ -22,7 +22,7 @@ export class WordTable {
   readonly #marks = new Numbers();
 
   /** @param kept as {@link pack} gave it */
-  constructor(kept?: Packed) {
+  constructor(kept?: Kept) {
     const texts = (name: string) => kept?.get(name) as string[] | undefined;
     const numbers = (name: string) => kept?.get(name) as Uint32Array | undefined;
     this.raws = new Numbered(texts('raws'));
@@ -51,7 +51,7 @@ export class WordTable {
     return Uint8Array.from(this.#marks.finish());
   }
 
-  pack(): Packed {
+  pack(): Kept {
     return new Map<string, Uint32Array | readonly string[]>([
       ['raws', this.raws.texts],
       ['forms', this.forms.texts],

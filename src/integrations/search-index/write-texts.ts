@@ -1,7 +1,7 @@
 import { type GivenArticle, unpackGiven } from './given.ts';
 import type { OrderedRows } from './index-columns.ts';
-import type { KeyWords } from './key-words.ts';
-import type { Ask } from './order.ts';
+import type { KeyWordTable } from './key-words.ts';
+import type { Asked } from './order.ts';
 import type { PackedFiles } from './packed-files.ts';
 import { AT_ONCE } from './read-rows.ts';
 import { type Credits, storedArticle } from './stored-article.ts';
@@ -9,7 +9,7 @@ import type { TextFile } from './text-files.ts';
 
 interface Shown extends OrderedRows {
   readonly credits: Credits;
-  readonly keys: (doc: number) => KeyWords;
+  readonly keys: KeyWordTable;
 }
 
 /** Writes the files of articles as results show them; texts are asked for, some files at a time. */
@@ -17,7 +17,7 @@ export async function writeTexts(
   files: readonly TextFile[],
   shown: Shown,
   out: PackedFiles,
-  ask: Ask,
+  asked: Asked,
 ): Promise<void> {
   const wanted = files.flatMap(({ first, end, key }, at) =>
     out.enter(`texts-${at}`, key) ? [] : [{ name: `texts-${at}`, first, end }],
@@ -29,13 +29,13 @@ export async function writeTexts(
     }
     const some = wanted.slice(from, to);
     const numbers = some.flatMap(({ first, end }) => [...shown.order.subarray(first, end)]);
-    const articles = unpackGiven(await ask(Uint32Array.from(numbers)));
+    const articles = unpackGiven(await asked.articles(Uint32Array.from(numbers)));
     for (const { name, first, end } of some) {
       const stored = Array.from({ length: end - first }, (_, at) =>
         storedArticle(idOf(shown, first + at), next(articles), {
           language: shown.language(first + at),
           credits: shown.credits,
-          keys: shown.keys(first + at),
+          keys: shown.keys.of(first + at),
         }),
       );
       out.write(name, JSON.stringify(stored));

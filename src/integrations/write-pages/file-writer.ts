@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writevSync } from 'node:fs';
 import path from 'node:path';
 
 /** Writes files below a folder, and makes every folder once. */
@@ -10,11 +10,17 @@ export class FileWriter {
     this.#folder = folder;
   }
 
-  write(file: string, bytes: Uint8Array): void {
+  /** @param bytes in pieces, one after another */
+  write(file: string, bytes: readonly Uint8Array[]): void {
     const target = path.join(this.#folder, file);
     const folder = path.dirname(target);
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    writeFileSync(target, bytes);
+    const descriptor = openSync(target, 'w');
+    try {
+      writevSync(descriptor, bytes);
+    } finally {
+      closeSync(descriptor);
+    }
   }
 }

@@ -2,12 +2,14 @@ import type { AstroPrerenderer, PathWithRoute } from 'astro';
 import { currentTimings } from '../../record/timings.ts';
 import type { PageResponse } from '../kept-program/page-response.ts';
 import { fileOf } from './file-of.ts';
+import { withSheet } from './with-sheet.ts';
 
 /** A page as it goes into its file. */
 export interface RenderedPage {
   /** Below the folder of the site. */
   readonly file: string;
-  readonly bytes: Uint8Array;
+  /** One after another. */
+  readonly bytes: readonly Uint8Array[];
 }
 
 /** @throws Error when a page cannot be rendered */
@@ -24,5 +26,6 @@ export async function renderPage(
     throw new Error(`${file} could not be rendered: status ${response.status}.`);
   }
   currentTimings()?.add(route.component, performance.now() - began);
-  return { file, bytes: (response as unknown as PageResponse).bytes };
+  const { bytes } = response as unknown as PageResponse;
+  return { file, bytes: route.type === 'page' ? withSheet(bytes) : [bytes] };
 }

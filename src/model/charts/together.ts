@@ -6,7 +6,7 @@
  * @returns a square table, symmetric; on its diagonal how many lists hold the key at all
  */
 export function countTogether(
-  lists: readonly (readonly string[])[],
+  lists: Iterable<readonly string[]>,
   keys: readonly string[],
 ): readonly (readonly number[])[] {
   const at = new Map(keys.map((key, index) => [key, index]));

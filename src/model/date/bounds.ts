@@ -36,6 +36,8 @@ export function intervalBounds(start: IntervalEnd, end: IntervalEnd): Bounds {
  * year it is written with and ends with February of the next. ISO 8601-2 (4.8) leaves the months open.
  */
 export function boundsOfPoint(point: EdtfPoint): Bounds {
+  const only = dayOf(point);
+  if (only !== undefined) return { earliest: only, latest: only };
   const firstYear = Number(point.year.replaceAll('X', '0'));
   const lastYear = Number(point.year.replaceAll('X', '9'));
   const { month, day } = point;
@@ -43,8 +45,14 @@ export function boundsOfPoint(point: EdtfPoint): Bounds {
   if (isSeason(month)) return seasonBounds(firstYear, Number(month) - 21);
   if (day === undefined || day === 'XX')
     return months(firstYear, Number(month), lastYear, Number(month));
-  const only = isoDay(firstYear, Number(month), Number(day));
-  return { earliest: only, latest: only };
+  const first = isoDay(firstYear, Number(month), Number(day));
+  return { earliest: first, latest: first };
+}
+
+/** The day that a point names, where it names one and leaves no digit open. */
+export function dayOf({ year, month, day }: EdtfPoint): string | undefined {
+  if (day === undefined || day === 'XX' || month === 'XX' || year.endsWith('X')) return undefined;
+  return `${year}-${month}-${day}`;
 }
 
 /** Whether two stretches of days have at least one day in common; what a range search asks. */

@@ -1,4 +1,4 @@
-import { boundsOfPoint } from './bounds.ts';
+import { boundsOfPoint, dayOf } from './bounds.ts';
 import { nextDay, twoDigits } from './calendar.ts';
 import type { EdtfDate } from './edtf.ts';
 import { hasDay, hasMonth, knownPoints } from './edtf.ts';
@@ -28,6 +28,9 @@ const MOST_DAYS = 31;
  * - The marks `?`, `~` and `%` change nothing: `2019-03-05~` is filed on that day.
  */
 export function unitsOf(date: EdtfDate): DateUnits {
+  const day = date.kind === 'point' ? dayOf(date.point) : undefined;
+  if (day !== undefined)
+    return { years: [day.slice(0, 4)], months: [day.slice(0, 7)], days: [day] };
   const points = knownPoints(date);
   const ends = points.map(boundsOfPoint);
   const earliest = ends[0]?.earliest ?? '';

@@ -29,46 +29,66 @@ const COMMON = 60;
  * @returns for each id that has any, the ids of the others, in the same order
  */
 export function findCarriers(articles: readonly Carried[]): Map<string, readonly string[]> {
-  const known = articles.filter(({ sketch }) => sketch.sequences >= LEAST_SEQUENCES);
-  const others = known.map((): number[] => []);
-  for (const [a, b] of pairsWithKeys(known)) {
+  const known = articles
+    .filter(({ sketch }) => sketch.sequences >= LEAST_SEQUENCES)
+    .map(
+      (article): Dated => ({
+        ...article,
+        from: Date.parse(article.earliest) / DAY,
+        to: Date.parse(article.latest) / DAY,
+      }),
+    );
+  const others = new Map<number, Set<number>>();
+  const enter = (at: number, other: number) => {
+    const set = others.get(at);
+    if (set) set.add(other);
+    else others.set(at, new Set([other]));
+  };
+  forPairsWithKeys(known, (a, b) => {
     const [first, second] = [known[a], known[b]];
-    if (first && second && isSameStory(first, second)) {
-      others[a]?.push(b);
-      others[b]?.push(a);
-    }
-  }
+    if (others.get(a)?.has(b) || !first || !second || !isSameStory(first, second)) return;
+    enter(a, b);
+    enter(b, a);
+  });
   return new Map(
-    known.flatMap(({ id }, at) => {
-      const same = [...new Set(others[at])].sort((a, b) => a - b);
-      return same.length === 0 ? [] : [[id, same.flatMap((index) => known[index]?.id ?? [])]];
-    }),
+    [...others]
+      .sort(([a], [b]) => a - b)
+      .map(([at, set]) => [
+        known[at]?.id ?? '',
+        [...set].sort((a, b) => a - b).map((other) => known[other]?.id ?? ''),
+      ]),
   );
 }
+
+/** A text with the days on which it can have appeared as numbers. */
+interface Dated extends Carried {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY = 86_400_000;
 
 /** More articles than can be told apart in one number with a hash. */
 const MOST = 2 ** 21;
 
 /** Pairs of texts that have a key in common, each once or more. */
-function* pairsWithKeys(known: readonly Carried[]): Generator<readonly [number, number]> {
-  const keyed = new Float64Array(
-    known.flatMap(({ sketch }, at) =>
-      Array.from(sketch.least.subarray(0, KEYS), (key) => key * MOST + at),
-    ),
-  ).sort();
-  const seen = new Set<number>();
-  const keyAt = (at: number) => Math.floor((keyed[at] ?? -1) / MOST);
-  for (let from = 0; from < keyed.length; ) {
+function forPairsWithKeys(known: readonly Carried[], say: (a: number, b: number) => void): void {
+  const keyed = new Float64Array(KEYS * known.length);
+  let length = 0;
+  for (const [at, { sketch }] of known.entries()) {
+    const keys = Math.min(KEYS, sketch.least.length);
+    for (let key = 0; key < keys; key++) keyed[length++] = (sketch.least[key] ?? 0) * MOST + at;
+  }
+  const sorted = keyed.subarray(0, length).sort();
+  const keyAt = (at: number) => Math.floor((sorted[at] ?? -1) / MOST);
+  for (let from = 0; from < length; ) {
+    const key = keyAt(from);
     let to = from + 1;
-    while (to < keyed.length && keyAt(to) === keyAt(from)) to++;
+    while (to < length && keyAt(to) === key) to++;
     if (to - from > 1 && to - from <= COMMON) {
-      const run = Array.from(keyed.subarray(from, to), (value) => value % MOST);
-      for (const [index, a] of run.entries()) {
-        for (const b of run.slice(index + 1)) {
-          const pair = a * MOST + b;
-          if (seen.has(pair)) continue;
-          seen.add(pair);
-          yield [a, b];
+      for (let one = from; one < to; one++) {
+        for (let other = one + 1; other < to; other++) {
+          say((sorted[one] ?? 0) % MOST, (sorted[other] ?? 0) % MOST);
         }
       }
     }
@@ -76,7 +96,7 @@ function* pairsWithKeys(known: readonly Carried[]): Generator<readonly [number, 
   }
 }
 
-function isSameStory(a: Carried, b: Carried): boolean {
+function isSameStory(a: Dated, b: Dated): boolean {
   return (
     a.outlet !== b.outlet &&
     daysApart(a, b) <= MOST_DAYS &&
@@ -86,9 +106,6 @@ function isSameStory(a: Carried, b: Carried): boolean {
 }
 
 /** Days between two stretches of time; 0 where they touch or nothing is known. */
-function daysApart(a: Carried, b: Carried): number {
-  const [from, to] = a.latest < b.earliest ? [a.latest, b.earliest] : [b.latest, a.earliest];
-  if (from >= to) return 0;
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  return Number.isNaN(days) ? 0 : days;
+function daysApart(a: Dated, b: Dated): number {
+  return Math.max(0, b.from - a.to, a.from - b.to);
 }

@@ -21,7 +21,7 @@ export interface Sketch {
 }
 
 /** Hashes kept of each text; the error of an estimate from so many is about a tenth. */
-const SIZE = 96;
+export const SIZE = 96;
 const LENGTH = 4;
 
 /** Sketches a text (bottom-k sketch; Broder 1997, Cohen and Kaplan 2007). */

@@ -1,7 +1,9 @@
+import { articleAddress } from '../../model/address.ts';
 import { countWords } from '../../model/lists/count-words.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { ArchiveRecord } from '../types.ts';
-import { type FileOf, PLACES } from './places.ts';
+import { Counted } from './counted.ts';
+import { type FileOf, PLACES, type Place } from './places.ts';
 
 /** Ids named in a problem at most. */
 const NAMED = 5;
@@ -12,32 +14,62 @@ const NAMED = 5;
  * in the rows of the data.
  *
  * @param site where each file of the site is
+ * @param counted knows what stands in files that were counted before
  */
 export function checkConservation(
   site: FileOf,
   { articles }: Pick<ArchiveRecord, 'articles'>,
+  counted = new Counted(articles.map(({ id }) => id)),
 ): Problem[] {
   const ids = articles.map(({ id }) => id);
-  return Object.entries(PLACES).flatMap(([file, place]) => {
-    const counts = new Map(ids.map((id) => [id, 0]));
-    const foreign: string[] = [];
+  const pages = ids.filter((id) => site(articleAddress(id)) === undefined);
+  const problems = Object.entries(PLACES).flatMap(([file, place]) => {
     try {
-      for (const id of place(site, ids)) {
-        const count = counts.get(id);
-        if (count === undefined) foreign.push(id);
-        else counts.set(id, count + 1);
-      }
+      return countPlace(place, site, { of: ids.length, counted }).map((what) => lost(file, what));
     } catch (error) {
       return [lost(file, `it cannot be read (${error instanceof Error ? error.message : error})`)];
     }
-    const missing = ids.filter((id) => counts.get(id) === 0);
-    const twice = ids.filter((id) => (counts.get(id) ?? 0) > 1);
-    return [
-      ...(missing.length > 0 ? [lost(file, `${named(missing)} of ${ids.length} missing`)] : []),
-      ...(twice.length > 0 ? [lost(file, `${named(twice)} there more than once`)] : []),
-      ...(foreign.length > 0 ? [lost(file, `${named(foreign)} there and not in the record`)] : []),
-    ];
   });
+  return [...missing(pages, ids.length).map((what) => lost('/articles/', what)), ...problems];
+}
+
+/**
+ * What is wrong with a part of the site, in words.
+ *
+ * @param of how many articles the record has; their numbers come first
+ */
+function countPlace(
+  { addresses, ids: read }: Place,
+  site: FileOf,
+  { of, counted }: { readonly of: number; readonly counted: Counted },
+): string[] {
+  const counts: number[] = new Array(of).fill(0);
+  for (const address of addresses(site)) {
+    const file = site(address);
+    if (file === undefined) throw new Error(`${address} is not there`);
+    for (const number of counted.in(address, file, read)) {
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
+  if (counts.length === of && counts.every((count) => count === 1)) return [];
+  const idsWith = (is: (count: number, number: number) => boolean) =>
+    [...counts.keys()]
+      .filter((number) => is(counts[number] ?? 0, number))
+      .map((number) => counted.ids[number] ?? '');
+  const twice = idsWith((count, number) => number < of && count > 1);
+  const foreign = idsWith((count, number) => number >= of && count > 0);
+  return [
+    ...missing(
+      idsWith((count, number) => number < of && count === 0),
+      of,
+    ),
+    ...(twice.length > 0 ? [`${named(twice)} there more than once`] : []),
+    ...(foreign.length > 0 ? [`${named(foreign)} there and not in the record`] : []),
+  ];
+}
+
+function missing(ids: readonly string[], of: number): string[] {
+  return ids.length > 0 ? [`${named(ids)} of ${of} missing`] : [];
 }
 
 function named(ids: readonly string[]): string {

@@ -1,6 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { articleAddress, HOME } from '../../model/address.ts';
+import { HOME } from '../../model/address.ts';
 import {
   DATA_CSV,
   DATA_NDJSON,
@@ -9,87 +9,92 @@ import {
   sitemapAddress,
 } from '../../model/export-address.ts';
 import { readHead, type StoredArticle } from '../../model/search/files/head.ts';
-
-/** Ids of the articles that stand in one part of a built site, as often as they stand there. */
-export type Place = (site: FileOf, ids: readonly string[]) => Iterable<string>;
+import { type Entry, idsIn } from './scan.ts';
 
 /** Where a file of the site is, by its address; undefined where there is none. */
 export type FileOf = (address: string) => string | undefined;
 
-/** Every part of a site that must hold every article once, by the file that it is known by. */
+/** A part of a site that must hold every article once. */
+export interface Place {
+  /** Addresses of the files that hold it together. */
+  readonly addresses: (site: FileOf) => Iterable<string>;
+  /** Ids of the articles that stand in one of them, as often as they stand there. */
+  readonly ids: (file: string) => Iterable<string>;
+}
+
+const ID = String.raw`(\d{4}\/[a-z0-9-]+)`;
+
+/** Every part of a site but its pages, by the file that it is known by. */
 export const PLACES: Readonly<Record<string, Place>> = {
-  '/articles/': (site, ids) => ids.filter((id) => site(articleAddress(id)) !== undefined),
-  '/search/head.bin': inSearch,
-  [feedAddress(HOME, 'xml')]: (site) => inFeed(site, 'xml', /<entry\b[^>]*><id>([^<]+)<\/id>/g),
-  [feedAddress(HOME, 'json')]: (site) => inFeed(site, 'json', /\{"id":"([^"]+)","url":/g),
-  '/sitemap.xml': inSitemap,
-  [DATA_CSV]: (site) => inLines(site, DATA_CSV, /^(\d{4}\/[a-z0-9-]+),/),
-  [DATA_NDJSON]: (site) => inLines(site, DATA_NDJSON, /^\{"id":"([^"]+)"/),
-  [dataAddress('articles.csl.json')]: (site) =>
-    inLines(site, dataAddress('articles.csl.json'), /^\{"id":"(\d{4})-([^"]+)"/),
-  [dataAddress('articles.ris')]: (site) =>
-    inLines(site, dataAddress('articles.ris'), /^ID {2}- (\d{4})-(\S+)/),
-  [dataAddress('articles.bib')]: (site) =>
-    inLines(site, dataAddress('articles.bib'), /^@\w+\{(\d{4})-([^,]+),/),
+  '/search/head.bin': { addresses: searchTexts, ids: idsOfTexts },
+  // Another address than an article's is no id, and is told of as it stands.
+  [feedAddress(HOME, 'xml')]: feed('xml', {
+    start: '<entry',
+    pattern: new RegExp(String.raw`^<entry\b[^>]*><id>(?:[^<]*?\/${ID}\.html|([^<]+))<\/id>`),
+  }),
+  [feedAddress(HOME, 'json')]: feed('json', {
+    start: '{"id":"',
+    pattern: new RegExp(String.raw`^\{"id":"(?:[^"]*?\/${ID}\.html|([^"]+))","url":`),
+  }),
+  '/sitemap.xml': {
+    addresses: (site) => numbered(site, (part) => sitemapAddress(part + 1), 0),
+    ids: (file) =>
+      idsIn(file, {
+        start: '<loc>',
+        pattern: new RegExp(String.raw`^<loc>[^<]*\/articles\/${ID}\.html<`),
+      }),
+  },
+  ...lines(DATA_CSV, { start: '\n', pattern: new RegExp(`^\n${ID},`) }),
+  ...lines(DATA_NDJSON, { start: '\n{"id":"', pattern: /^\n\{"id":"([^"]+)"/ }),
+  ...lines(dataAddress('articles.csl.json'), {
+    start: '\n{"id":"',
+    pattern: /^\n\{"id":"(\d{4})-([^"]+)"/,
+  }),
+  ...lines(dataAddress('articles.ris'), {
+    start: '\nID  - ',
+    pattern: /^\nID {2}- (\d{4})-(\S+)/,
+  }),
+  ...lines(dataAddress('articles.bib'), { start: '\n@', pattern: /^\n@\w+\{(\d{4})-([^,]+),/ }),
 };
 
-function* inSearch(site: FileOf): Generator<string> {
-  const open = (name: string) => new Uint8Array(gunzipSync(read(site, `/search/${name}.bin`)));
-  const { head } = readHead(open('head'));
-  for (const at of head.texts.keys()) {
-    const stored = JSON.parse(new TextDecoder().decode(open(`texts-${at}`))) as StoredArticle[];
-    for (const { id } of stored) yield id;
-  }
+/** A whole file of data, in which each article has a line that begins with its id. */
+function lines(address: string, entry: Entry): Record<string, Place> {
+  return { [address]: { addresses: () => [address], ids: (file) => idsIn(file, entry) } };
 }
 
-/** Goes through the document to subscribe to and the archived ones (RFC 5005), numbered from 1. */
-function* inFeed(site: FileOf, format: 'xml' | 'json', entry: RegExp): Generator<string> {
-  const address = (part: number) => feedAddress(HOME, format, part || undefined);
-  for (let part = 0; part === 0 || site(address(part)) !== undefined; part++) {
-    const text = read(site, address(part)).toString('utf8');
-    for (const [, id = ''] of text.matchAll(entry)) yield idIn(id);
-  }
+/** The document to subscribe to and the archived ones (RFC 5005), numbered from 1. */
+function feed(format: 'xml' | 'json', entry: Entry): Place {
+  return {
+    *addresses(site) {
+      yield feedAddress(HOME, format);
+      yield* numbered(site, (part) => feedAddress(HOME, format, part), 1);
+    },
+    ids: (file) => idsIn(file, entry),
+  };
 }
 
-function* inSitemap(site: FileOf): Generator<string> {
-  for (let part = 1; site(sitemapAddress(part)) !== undefined; part++) {
-    const text = read(site, sitemapAddress(part)).toString('utf8');
-    for (const [, address = ''] of text.matchAll(/<loc>([^<]+)<\/loc>/g)) {
-      if (/\/articles\/\d{4}\/[a-z0-9-]+\.html$/.test(address)) yield idIn(address);
-    }
-  }
+function* numbered(
+  site: FileOf,
+  address: (part: number) => string,
+  first: number,
+): Generator<string> {
+  for (let part = first; site(address(part)) !== undefined; part++) yield address(part);
 }
 
-function read(site: FileOf, address: string): Buffer {
-  const file = site(address);
+const textsAddress = (number: number) => `/search/texts-${number}.bin`;
+
+/** The files with the texts of articles; how many there are is said by the head of the index. */
+function* searchTexts(site: FileOf): Generator<string> {
+  const file = site('/search/head.bin');
   if (file === undefined) throw new Error('the file is not there');
-  return readFileSync(file);
+  for (const at of readHead(open(file)).head.texts.keys()) yield textsAddress(at);
 }
 
-/** `<year>/<slug>` at the end of an article's address. */
-function idIn(address: string): string {
-  return /(\d{4}\/[a-z0-9-]+)\.html$/.exec(address)?.[1] ?? address;
+function idsOfTexts(file: string): string[] {
+  const stored = JSON.parse(Buffer.from(open(file)).toString('utf8')) as StoredArticle[];
+  return stored.map(({ id }) => id);
 }
 
-/** Ids at the beginning of lines; a file of data can be longer than the longest string. */
-function* inLines(site: FileOf, address: string, pattern: RegExp): Generator<string> {
-  const name = site(address);
-  if (name === undefined) return;
-  const handle = openSync(name, 'r');
-  const buffer = Buffer.alloc(1 << 20);
-  // Only the beginning of a line is looked at, so letters that a buffer's end cuts do no harm.
-  let rest = '';
-  try {
-    for (let size = 1; size > 0; ) {
-      size = readSync(handle, buffer);
-      const lines = (rest + buffer.toString('utf8', 0, size)).split('\n');
-      rest = size === 0 ? '' : (lines.pop() ?? '');
-      for (const line of lines) {
-        const found = pattern.exec(line.slice(0, 400));
-        if (found) yield found.slice(1).join('/');
-      }
-    }
-  } finally {
-    closeSync(handle);
-  }
+function open(file: string): Uint8Array {
+  return new Uint8Array(gunzipSync(readFileSync(file)));
 }

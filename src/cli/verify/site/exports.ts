@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { siteFiles } from '../../../formats/files/site-files.ts';
+import { fileGroups } from '../../../formats/files/site-files.ts';
 import { holdingsOf } from '../../../formats/reference/holdings.ts';
 import { DATA_PACKAGE } from '../../../model/export-address.ts';
 import { hashFile } from '../../../record/manifest.ts';
@@ -13,7 +13,8 @@ const REMEDY =
 /** Every export of the record stands in the site, and the data are those that the data package names. */
 export const exportsRule: SiteRule = ({ folder, record }) => {
   const findings: Finding[] = [];
-  for (const { address } of siteFiles(holdingsOf(record), { recordLines: () => [] })) {
+  const groups = [...fileGroups(holdingsOf(record))];
+  for (const address of groups.flatMap(({ addresses }) => addresses)) {
     if (existsSync(path.join(folder, address))) continue;
     findings.push({
       file: address,

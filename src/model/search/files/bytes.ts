@@ -12,6 +12,11 @@ export class ByteWriter {
 
   /** @param value whole number from 0 to 2^31 - 1 */
   number(value: number): this {
+    // Most are small.
+    if ((value & 127) === value) {
+      this.#push(value);
+      return this;
+    }
     if (!Number.isInteger(value) || value < 0 || value > 0x7fffffff) {
       throw new RangeError(`${value} is not a whole number from 0 to 2147483647`);
     }

@@ -1,0 +1,84 @@
+import {
+  COVERAGE_CSV,
+  DATA_NDJSON,
+  DATA_RECORD,
+  dataAddress,
+  OAI,
+} from '../../model/export-address.ts';
+import { KINDS } from '../../model/kinds.ts';
+import { authoritiesJson } from '../data/authorities.ts';
+import { coverageCsv } from '../data/coverage.ts';
+import { ndjsonLine } from '../data/ndjson.ts';
+import { oaiRepository } from '../data/oai.ts';
+import type { HoldingsToExport } from '../reference/holdings.ts';
+import { digestOf } from './export-keys.ts';
+import { type ListContext, listFiles } from './list-files.ts';
+import { type FileGroup, inPieces, one, type Pieces } from './site-file.ts';
+
+const NOTHING: Pieces = {
+  ...{ head: '', joint: '', foot: '', count: 0 },
+  keys: () => new Uint32Array(),
+  bytes: () => new Uint8Array(),
+};
+
+/** The files of the data package, in its order. @param recordLines the content folder as lines */
+export function* dataFiles(
+  holdings: HoldingsToExport,
+  context: ListContext,
+  recordLines: () => Pieces = () => NOTHING,
+): Generator<FileGroup> {
+  const { articles, settings } = holdings;
+  const { writer, keys } = context;
+  yield wholeLists(holdings, context);
+  const encoder = new TextEncoder();
+  const ofArticles = (address: string, pieces: () => Omit<Pieces, 'keys'>): FileGroup => ({
+    key: () => keys.list('all'),
+    addresses: [address],
+    files: () => [inPieces(address, { ...pieces(), keys: () => keys.words('all') })],
+  });
+  const single = (address: string, text: () => string, key?: () => string): FileGroup => ({
+    ...(key && { key }),
+    addresses: [address],
+    files: () => [one(address, text)],
+  });
+  yield ofArticles(DATA_NDJSON, () => ({
+    ...{ head: '', joint: '', foot: '', count: articles.length },
+    bytes(number) {
+      const article = articles[number];
+      return encoder.encode(article && ndjsonLine(article, writer.record(number)));
+    },
+  }));
+  yield single(
+    COVERAGE_CSV,
+    () => coverageCsv(articles, settings),
+    () => keys.list('all'),
+  );
+  for (const kind of KINDS) {
+    yield single(dataAddress(`${kind}.json`), () => authoritiesJson(kind, holdings));
+  }
+  if (articles.length > 0) {
+    yield ofArticles(OAI, () => {
+      const { text, ...repository } = oaiRepository(holdings, writer.record);
+      return { ...repository, bytes: (number) => encoder.encode(text(number)) };
+    });
+  }
+  const lines = recordLines();
+  yield {
+    key: () => digestOf(lines.keys(), keys.digest, lines.head),
+    addresses: [DATA_RECORD],
+    files: () => [inPieces(DATA_RECORD, lines)],
+  };
+}
+
+/** Every article in the formats of a list. */
+function wholeLists({ articles }: HoldingsToExport, context: ListContext): FileGroup {
+  const whole = { page: dataAddress('articles.html'), numbers: [...articles.keys()] };
+  const { files, addresses, ...group } = listFiles(whole, context, 'all');
+  // `articles.json` would not say what kind of JSON it is.
+  const spelled = (address: string) => address.replace(/articles\.json$/, 'articles.csl.json');
+  return {
+    ...group,
+    addresses: addresses.map(spelled),
+    files: () => files().map((file) => ({ ...file, address: spelled(file.address) })),
+  };
+}
