@@ -64,10 +64,8 @@ export function publish({
       [...fresh, ...alike],
     );
     saveMemos();
-    const stay = new Set(alike);
-    for (const address of ledger.kept()) stay.add(address);
     const leaves = ledger.leaves(new Set([...fresh, ...alike]));
-    if (fresh.length + leaves.length === 0 && countFiles(out) === stay.size) {
+    if (fresh.length + leaves.length === 0 && countFiles(out) === saved.files) {
       keepTwin(ledger.left, cache, twinOf(saved));
       return;
     }
