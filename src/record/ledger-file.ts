@@ -6,6 +6,8 @@ import { Texts } from './texts.ts';
 export interface LedgerFile {
   /** Digest of what all files were made from. */
   readonly base: string;
+  /** Of its own for each ledger that was written. */
+  readonly id: string;
   /** Addresses from the root of the site. */
   readonly addresses: Texts;
   /** Digest of everything that each file shows. */
@@ -22,6 +24,7 @@ export function readLedger(cache: string): LedgerFile {
   if (!addresses || !addressEnds || !keys || !keyEnds || !sizes || !mtimes) {
     return {
       base: '',
+      id: '',
       addresses: new Texts(),
       keys: new Texts(),
       sizes: new Float64Array(),
@@ -29,7 +32,7 @@ export function readLedger(cache: string): LedgerFile {
     };
   }
   return {
-    base: `${head}`,
+    ...(head as Pick<LedgerFile, 'base' | 'id'>),
     addresses: new Texts(textOf(addresses), integersIn(addressEnds)),
     keys: new Texts(textOf(keys), integersIn(keyEnds)),
     sizes: doublesIn(sizes),
@@ -40,10 +43,10 @@ export function readLedger(cache: string): LedgerFile {
 /** Writes it, in one step. */
 export function writeLedger(
   cache: string,
-  { base, addresses, keys, sizes, mtimes }: LedgerFile,
+  { base, id, addresses, keys, sizes, mtimes }: LedgerFile,
 ): void {
   const texts = [...addresses.sections(), ...keys.sections()];
-  writePacked(fileIn(cache), base, [...texts, bytesOf(sizes), bytesOf(mtimes)]);
+  writePacked(fileIn(cache), { base, id }, [...texts, bytesOf(sizes), bytesOf(mtimes)]);
 }
 
 const fileIn = (cache: string): string => path.join(cache, 'pages.bin');

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
-import { bytesOf, integersIn, type Section, textOf } from './packed-file.ts';
+import { bytesOf, doublesIn, integersIn, type Section, textOf } from './packed-file.ts';
+import { Pieces } from './pieces.ts';
 import { Texts } from './texts.ts';
 
 /** What was worked out under a name, and the key of what it was made from. */
@@ -20,9 +21,7 @@ export class Memo {
   readonly before: { get(name: string): MemoLine | undefined };
   readonly #names: Texts;
   readonly #keys: Texts;
-  /** Where the value of each ends. */
-  readonly #ends: Uint32Array;
-  readonly #packed: Uint8Array;
+  readonly #packed: Pieces;
   readonly #unpacked = new Map<number, unknown>();
   /** For each of before 1 where it was asked for and is as true as it was. */
   readonly #kept: Uint8Array;
@@ -35,8 +34,7 @@ export class Memo {
     const isWhole = names && nameEnds && keys && keyEnds && ends && packed;
     this.#names = isWhole ? new Texts(textOf(names), integersIn(nameEnds)) : new Texts();
     this.#keys = isWhole ? new Texts(textOf(keys), integersIn(keyEnds)) : new Texts();
-    this.#ends = isWhole ? integersIn(ends) : new Uint32Array();
-    this.#packed = isWhole ? packed : new Uint8Array();
+    this.#packed = isWhole ? new Pieces(packed, doublesIn(ends)) : new Pieces();
     this.#kept = new Uint8Array(this.#names.count);
     const unpack = (index: number) => this.#valueOf(index);
     this.before = {
@@ -84,18 +82,10 @@ export class Memo {
     const fresh = [...this.#fresh].map(
       ([name, { key, value }]) => [name, key, serialize(value)] as const,
     );
-    const values: Uint8Array[] = [];
-    const ends: number[] = [];
-    let end = 0;
-    const add = (bytes: Uint8Array) => {
-      values.push(bytes);
-      end += bytes.length;
-      ends.push(end);
-    };
-    for (let index = 0; index < this.#kept.length; index++) {
-      if (isKept(index)) add(this.#bytesOf(index));
-    }
-    for (const [, , value] of fresh) add(value);
+    const [ends, values] = this.#packed.with(
+      isKept,
+      fresh.map(([, , value]) => value),
+    );
     return [
       ...this.#names
         .with(
@@ -109,7 +99,7 @@ export class Memo {
           fresh.map(([, key]) => key),
         )
         .sections(),
-      bytesOf(Uint32Array.from(ends)),
+      bytesOf(ends),
       values,
     ];
   }
@@ -125,14 +115,10 @@ export class Memo {
     return isKept ? index : -1;
   }
 
-  #bytesOf(index: number): Uint8Array {
-    return this.#packed.subarray(index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]);
-  }
-
   #valueOf(index: number): unknown {
     const known = this.#unpacked.get(index);
     if (known !== undefined) return known;
-    const value = deserialize(this.#bytesOf(index));
+    const value = deserialize(this.#packed.at(index));
     this.#unpacked.set(index, value);
     return value;
   }

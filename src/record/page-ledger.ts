@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type LedgerFile, writeLedger } from './ledger-file.ts';
 import { ofProcess } from './of-process.ts';
 
@@ -27,6 +28,12 @@ export interface LeftSite {
 
 /** What the disk says of a file of the new site. */
 export type Measure = (address: string) => { size: number; mtimeMs: number } | undefined;
+
+/** What was written of a new site. */
+export interface Saved {
+  readonly id: string;
+  readonly files: number;
+}
 
 /**
  * Knows from what each file of the published site was made, so that what would come out alike is
@@ -125,8 +132,9 @@ export class PageLedger {
    *
    * @param measure asks the disk about a file that is not kept; what is not there is left out
    * @param others files that nobody entered
+   * @returns the id of what was written, and how many files there are
    */
-  save(measure: Measure, others: readonly string[] = []): void {
+  save(measure: Measure, others: readonly string[] = []): Saved {
     const entered = new Map(this.#others);
     for (const address of others) {
       if (!entered.has(address) && !this.keeps(address)) entered.set(address, '');
@@ -144,12 +152,15 @@ export class PageLedger {
       whole.set(after, all.length);
       return whole;
     };
+    const id = randomUUID();
+    const saved = addresses.with(
+      isKept,
+      fresh.map(({ address }) => address),
+    );
     writeLedger(this.#cache, {
       base: this.#base,
-      addresses: addresses.with(
-        isKept,
-        fresh.map(({ address }) => address),
-      ),
+      id,
+      addresses: saved,
       keys: keys.with(
         isKept,
         fresh.map(({ key }) => key),
@@ -163,6 +174,7 @@ export class PageLedger {
         fresh.map(({ mtimeMs }) => mtimeMs),
       ),
     });
+    return { id, files: saved.count };
   }
 
   #address(index: number): string {

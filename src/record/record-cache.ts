@@ -5,6 +5,7 @@ import type { AuthorityData } from '../model/schema/authority.ts';
 import { type ContentSeen, StampFinder } from './content-look.ts';
 import { STAMP } from './file-stamp.ts';
 import { bytesOf, doublesIn, integersIn, readPacked, textOf, writePacked } from './packed-file.ts';
+import { Pieces } from './pieces.ts';
 import { Texts } from './texts.ts';
 
 /** What is remembered of a file that was read without a problem. */
@@ -52,7 +53,7 @@ export class RecordCache {
   recall(file: string): Remembered | undefined {
     const stamp = this.#stamps.find(file);
     if (stamp === undefined) return undefined;
-    const { files, stamps, digests } = this.#before;
+    const { files, stamps, digests, data, bodies } = this.#before;
     const index = files.find(file);
     if (index === -1) return undefined;
     for (let at = 0; at < STAMP; at++) {
@@ -60,11 +61,11 @@ export class RecordCache {
     }
     this.#kept[index] = 1;
     const digest = digests.at(index);
-    const text = this.#dataOf(index);
-    if (text === '') return { digest };
-    const data = JSON.parse(text);
-    if (data.authority) return { digest, authority: data.authority };
-    return { digest, article: { data: data.article, body: () => this.#bodyOf(index) } };
+    const packed = data.at(index);
+    if (packed.length === 0) return { digest };
+    const said = JSON.parse(textOf(packed));
+    if (said.authority) return { digest, authority: said.authority };
+    return { digest, article: { data: said.article, body: () => bodies.at(index) } };
   }
 
   /** Remembers what a file said. */
@@ -79,56 +80,37 @@ export class RecordCache {
   /** Writes what this run knows, in one step; nothing when it is what the last run knew. */
   save(): void {
     if (this.#fresh.size === 0 && this.#kept.every((one) => one === 1)) return;
-    const { files, digests, stamps } = this.#before;
+    const { files, digests, stamps, data, bodies } = this.#before;
     const isKept = (index: number) => this.#kept[index] === 1;
-    const names = [...this.#fresh.keys()];
     const fresh = [...this.#fresh.values()];
-    const all = {
-      stamps: [] as Uint8Array[],
-      data: [] as Uint8Array[],
-      bodies: [] as Uint8Array[],
-    };
-    const ends = { data: new Ends(), bodies: new Ends() };
-    const add = (stamp: Float64Array, data: Uint8Array, body: Uint8Array) => {
-      all.stamps.push(bytesOf(stamp));
-      all.data.push(data);
-      ends.data.add(data.length);
-      all.bodies.push(body);
-      ends.bodies.add(body.length);
+    const [dataEnds, allData] = data.with(isKept, fresh.map(dataOf));
+    const [bodyEnds, allBodies] = bodies.with(
+      isKept,
+      fresh.map(({ remembered }) => remembered.article?.body() ?? new Uint8Array()),
+    );
+    const now = new Float64Array((this.#kept.length + fresh.length) * STAMP);
+    let end = 0;
+    const add = (from: Float64Array, first: number) => {
+      for (let at = 0; at < STAMP; at++) now[end++] = from[first + at] ?? Number.NaN;
     };
     for (let index = 0; index < this.#kept.length; index++) {
-      if (!isKept(index)) continue;
-      const stamp = stamps.subarray(index * STAMP, (index + 1) * STAMP);
-      add(stamp, between(this.#before.data, this.#before.dataEnds, index), this.#bodyOf(index));
+      if (isKept(index)) add(stamps, index * STAMP);
     }
-    for (const { stamp, remembered } of fresh) {
-      const { article, authority } = remembered;
-      const data = article ? { article: article.data } : authority && { authority };
-      const text = data === undefined ? '' : JSON.stringify(data);
-      add(stamp, Buffer.from(text), article?.body() ?? new Uint8Array());
-    }
+    for (const { stamp } of fresh) add(stamp, 0);
     writePacked(path.join(this.#folder, FILE), this.#key, [
-      ...files.with(isKept, names).sections(),
+      ...files.with(isKept, [...this.#fresh.keys()]).sections(),
       ...digests
         .with(
           isKept,
           fresh.map(({ remembered }) => remembered.digest),
         )
         .sections(),
-      all.stamps,
-      bytesOf(ends.data.all()),
-      all.data,
-      bytesOf(ends.bodies.all()),
-      all.bodies,
+      bytesOf(now.subarray(0, end)),
+      bytesOf(dataEnds),
+      allData,
+      bytesOf(bodyEnds),
+      allBodies,
     ]);
-  }
-
-  #dataOf(index: number): string {
-    return textOf(between(this.#before.data, this.#before.dataEnds, index));
-  }
-
-  #bodyOf(index: number): Uint8Array {
-    return between(this.#before.bodies, this.#before.bodyEnds, index);
   }
 }
 
@@ -142,23 +124,11 @@ export function unpackBody(packed: Uint8Array): CompiledBody {
   return JSON.parse(textOf(packed));
 }
 
-/** Adds up where pieces end. */
-class Ends {
-  readonly #ends: number[] = [];
-  #end = 0;
-
-  add(length: number): void {
-    this.#end += length;
-    this.#ends.push(this.#end);
-  }
-
-  all(): Float64Array {
-    return Float64Array.from(this.#ends);
-  }
-}
-
-function between(bytes: Uint8Array, ends: Float64Array, index: number): Uint8Array {
-  return bytes.subarray(index === 0 ? 0 : ends[index - 1], ends[index]);
+/** What is remembered of an entry but its body; nothing of other files. */
+function dataOf({ remembered }: { remembered: Remembered }): Uint8Array {
+  const { article, authority } = remembered;
+  if (article === undefined && authority === undefined) return new Uint8Array();
+  return Buffer.from(JSON.stringify(article ? { article: article.data } : { authority }));
 }
 
 /** What the last run knew, file by file. */
@@ -167,10 +137,8 @@ interface Before {
   readonly digests: Texts;
   readonly stamps: Float64Array;
   /** Data of articles and authorities as JSON; nothing of other files. */
-  readonly data: Uint8Array;
-  readonly dataEnds: Float64Array;
-  readonly bodies: Uint8Array;
-  readonly bodyEnds: Float64Array;
+  readonly data: Pieces;
+  readonly bodies: Pieces;
 }
 
 function readBefore(file: string, key: string): Before {
@@ -191,9 +159,7 @@ function readBefore(file: string, key: string): Before {
     files: new Texts(textOf(names), integersIn(nameEnds)),
     digests: new Texts(textOf(digests), integersIn(digestEnds)),
     stamps: doublesIn(stamps),
-    data,
-    dataEnds: doublesIn(dataEnds),
-    bodies,
-    bodyEnds: doublesIn(bodyEnds),
+    data: new Pieces(data, doublesIn(dataEnds)),
+    bodies: new Pieces(bodies, doublesIn(bodyEnds)),
   };
 }

@@ -32,9 +32,10 @@ export class Texts {
     return (this.ends[index] ?? 0) >= start + text.length && this.all.startsWith(text, start);
   }
 
-  /** Index of a text; -1 where it is none of them. Soonest where texts are asked for in their order. */
+  /** Index of a text; -1 where it is none of them. Soonest where texts are asked for in their order, or again. */
   find(text: string): number {
     if (this.#next < this.count && this.is(this.#next, text)) return this.#next++;
+    if (this.#next > 0 && this.is(this.#next - 1, text)) return this.#next - 1;
     this.#table ??= this.#hash();
     const mask = this.#table.length - 1;
     for (let slot = hash(text, 0, text.length) & mask; ; slot = (slot + 1) & mask) {

@@ -1,6 +1,6 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { openProgram } from '../../integrations/kept-program/program.ts';
-import { linkedFolder } from '../../integrations/publish/replace-site.ts';
+import { dropCache, linkedFolder } from '../../integrations/publish/replace-site.ts';
 import {
   defaultThreads,
   openThreads,
@@ -20,6 +20,7 @@ import { RecordCache } from '../../record/record-cache.ts';
 import { recoverSite } from '../../record/recover-site.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { SiteLook } from '../../record/site-look/look.ts';
+import { twinFolder, wantTwin } from '../../record/site-look/twin.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
 import { Compilation, guidesIn, programName } from './compilation.ts';
 import { renderSite } from './render-site.ts';
@@ -56,10 +57,15 @@ export async function buildSite(
 ): Promise<Built> {
   const { content, out, cache } = folders;
   recoverSite(out);
-  if (cold) rmSync(cache, { recursive: true, force: true });
+  if (cold) dropCache(cache);
   claimCache({ cache, content });
   // Begun first: what stands is looked at while the record is read.
-  const site = new SiteLook(readLedger(cache), { site: out, linked: linkedFolder(out) });
+  const left = readLedger(cache);
+  const site = new SiteLook(left, {
+    site: out,
+    linked: linkedFolder(out),
+    twin: twinFolder(cache, left.id),
+  });
   const code = codeDigest(root);
   const look = lookAtContent(content, Date.now());
   const state = stateOf(look, code);
@@ -68,6 +74,7 @@ export async function buildSite(
     return { articles: last.articles, unchanged: true, leftOut: [] };
   }
   saveLastBuild(cache, undefined, 0);
+  wantTwin(cache, undefined);
   const guides = guidesIn(content);
   const source = { root, content, code };
   let compilation = new Compilation(programName(source, guides), guides, folders, cold);

@@ -16,7 +16,8 @@ const [PROGRAMS, COMPILED] = ['programs', 'compiled'];
  */
 export function purgeCaches(caches: string, content: string): string[] {
   const remove = (...name: string[]) =>
-    rmSync(path.join(caches, ...name), { recursive: true, force: true });
+    // A process that follows a build may be at work in it (`twin-process.ts`), and ends when it finds this.
+    rmSync(path.join(caches, ...name), { recursive: true, force: true, maxRetries: 10 });
   const programs = path.join(caches, PROGRAMS);
   const withDossiers = foldersIn(programs).filter(
     (name) => ownerOf(path.join(programs, name)) === content,

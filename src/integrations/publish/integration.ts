@@ -5,11 +5,12 @@ import type { AstroIntegration } from 'astro';
 import { countFiles, listFiles } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { saveMemos } from '../../record/memos.ts';
-import { currentLedger, type PageLedger } from '../../record/page-ledger.ts';
+import { currentLedger, type PageLedger, type Saved } from '../../record/page-ledger.ts';
+import { FEW } from '../../record/site-look/look.ts';
 import { assertConserved } from './assert-conserved.ts';
 import { composeSite } from './compose-site.ts';
 import { dropAlike } from './keep-files.ts';
-import { madeFolder, removeDropped, removeStale, replaceSite } from './replace-site.ts';
+import { keepTwin, madeFolder, removeDropped, removeStale, replaceSite } from './replace-site.ts';
 
 /**
  * Builds into a fresh folder beside the published site, so that a build that fails or is killed leaves
@@ -27,7 +28,7 @@ export function publish({
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (command !== 'build') return;
-        removeStale(out, cache);
+        removeStale(out, cache, currentLedger()?.left.ledger.id);
         mkdirSync(path.dirname(out), { recursive: true });
         process.once('exit', () => {
           currentLedger()?.left.stop();
@@ -42,12 +43,12 @@ export function publish({
           content,
         );
         if (ledger !== undefined && ledger.before.size > 0) return publishUpon(ledger);
-        ledger?.save(
+        const saved = ledger?.save(
           (address) => statSync(made + address, { throwIfNoEntry: false }),
           listFiles(made).files.map((file) => `/${file}`),
         );
         saveMemos();
-        replaceSite(made, out, cache);
+        replaceSite(made, out, cache, twinOf(saved));
       },
     },
   };
@@ -56,19 +57,25 @@ export function publish({
   function publishUpon(ledger: PageLedger): void {
     const { fresh, alike } = dropAlike(made, out);
     // Written first: a run killed in between leaves a ledger that the files contradict.
-    ledger.save(
+    const saved = ledger.save(
       (address) =>
         statSync(made + address, { throwIfNoEntry: false }) ??
         statSync(out + address, { throwIfNoEntry: false }),
       [...fresh, ...alike],
     );
     saveMemos();
-    const stay = new Set(alike);
-    for (const address of ledger.kept()) stay.add(address);
     const leaves = ledger.leaves(new Set([...fresh, ...alike]));
-    if (fresh.length + leaves.length === 0 && countFiles(out) === stay.size) return;
+    if (fresh.length + leaves.length === 0 && countFiles(out) === saved.files) {
+      keepTwin(ledger.left, cache, twinOf(saved));
+      return;
+    }
     const linked = ledger.left.links();
     composeSite({ linked, made, out }, { fresh, alike, leaves });
-    replaceSite(linked, out, cache);
+    replaceSite(linked, out, cache, twinOf(saved));
   }
+}
+
+/** The id of a ledger whose site is large enough that linking it anew would be felt. */
+function twinOf(saved: Saved | undefined): string | undefined {
+  return saved !== undefined && saved.files > FEW ? saved.id : undefined;
 }

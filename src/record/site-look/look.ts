@@ -4,11 +4,21 @@ import type { LedgerFile } from '../ledger-file.ts';
 import type { LeftSite } from '../page-ledger.ts';
 import { AT, addressesOf, linkFiles, lookAtFiles, ORDER, type SiteWork } from './work.ts';
 
-/** As many files are looked at sooner than a thread has started. */
-const FEW = 4000;
+/** As many files are looked at and linked sooner than a thread or a process has started. */
+export const FEW = 4000;
 
 /** Longer than any disk takes for the few files that a thread claims at once. */
 const STALLED_MS = 120_000;
+
+/** Folders by their absolute paths; but the first, none need be there yet. */
+export interface SiteFolders {
+  /** The site that stands. */
+  readonly site: string;
+  /** Where its files are linked. */
+  readonly linked: string;
+  /** What `makeTwin` left, if it was whole. */
+  readonly twin?: string;
+}
 
 /**
  * Looks at the files of a published site, and links those that stand as they were left into a new folder,
@@ -23,11 +33,10 @@ export class SiteLook implements LeftSite {
 
   /**
    * @param ledger what the last build left
-   * @param folders absolute paths of the site that stands, and of the folder for links, which may not be there yet
    */
   constructor(
     ledger: LedgerFile,
-    { site, linked }: { readonly site: string; readonly linked: string },
+    { site, linked, twin = '' }: SiteFolders,
     threads = ledger.addresses.count > FEW ? 1 : 0,
   ) {
     this.ledger = ledger;
@@ -35,6 +44,8 @@ export class SiteLook implements LeftSite {
     this.#work = {
       site,
       linked,
+      twin,
+      isLinked: new Uint8Array(new SharedArrayBuffer(addresses.count)),
       addresses: addresses.all,
       ends: addresses.ends,
       sizes,

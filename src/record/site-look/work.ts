@@ -1,5 +1,6 @@
-import { cpSync, linkSync, mkdirSync, statSync } from 'node:fs';
+import { cpSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../content-files.ts';
 
 /** What threads that look at a site share with the one that started them. */
 export interface SiteWork {
@@ -15,12 +16,25 @@ export interface SiteWork {
   readonly stands: Uint8Array;
   /** Absolute path of the folder into which those are linked. */
   readonly linked: string;
+  /** Absolute path of the twin of the site, which is that folder already but for few files; it may not be there. */
+  readonly twin: string;
+  /** 1 for each file that is linked in the twin. */
+  readonly isLinked: Uint8Array;
   /** Numbers by the names of {@link AT}. */
   readonly control: Int32Array;
 }
 
 /** Places in `control`: what is claimed next, how many are done, and whether there shall be links. */
-export const AT = { look: 0, looked: 1, link: 2, linkDone: 3, order: 4, failed: 5, length: 6 };
+export const AT = {
+  look: 0,
+  looked: 1,
+  link: 2,
+  linkDone: 3,
+  order: 4,
+  failed: 5,
+  twin: 6,
+  length: 7,
+};
 
 /** What `control[AT.order]` says of links. */
 export const ORDER = { none: 0, link: 1, stop: 2 };
@@ -40,10 +54,11 @@ export function lookAtFiles(work: SiteWork, addressOf = addressesOf(work)): void
 
 /** Links those files that stand as they were and that nobody has claimed yet. */
 export function linkFiles(work: SiteWork, addressOf = addressesOf(work)): void {
-  const { site, linked, stands, control } = work;
+  const { site, linked, stands, isLinked, control } = work;
+  takeTwin(work, addressOf);
   let last = '';
   forEachClaimed(work, AT.link, AT.linkDone, (index) => {
-    if (stands[index] !== 1) return;
+    if (stands[index] !== 1 || isLinked[index] === 1) return;
     const address = addressOf(index);
     const folder = address.slice(0, address.lastIndexOf('/'));
     if (folder !== last) mkdirSync(linked + folder, { recursive: true });
@@ -51,6 +66,45 @@ export function linkFiles(work: SiteWork, addressOf = addressesOf(work)): void {
     linkFile(site + address, linked + address);
   });
   Atomics.notify(control, AT.linkDone);
+}
+
+/** What `control[AT.twin]` says: whether somebody has begun to take the twin, and is done. */
+const [BEGUN, DONE] = [1, 2];
+
+/**
+ * Takes the twin of the site for the folder of links, and looks which files are in it: what should not be there is
+ * removed, what is missing is linked as if there were no twin.
+ */
+function takeTwin(work: SiteWork, addressOf: (index: number) => string): void {
+  const { linked, twin, ends, stands, isLinked, control } = work;
+  if (Atomics.compareExchange(control, AT.twin, 0, BEGUN) !== 0) {
+    Atomics.wait(control, AT.twin, BEGUN);
+    return;
+  }
+  try {
+    if (moved(twin, linked)) {
+      const there = new Set(listFiles(linked).files);
+      for (let index = 0; index < ends.length; index++) {
+        if (stands[index] !== 1 || !there.delete(addressOf(index).slice(1))) continue;
+        isLinked[index] = 1;
+      }
+      for (const file of there) rmSync(path.join(linked, file));
+    }
+  } finally {
+    Atomics.store(control, AT.twin, DONE);
+    Atomics.notify(control, AT.twin);
+  }
+}
+
+function moved(from: string, to: string): boolean {
+  if (from === '') return false;
+  try {
+    renameSync(from, to);
+    return true;
+  } catch {
+    // There is none: the build before was of a small site, or its twin is not whole yet.
+    return false;
+  }
 }
 
 /** Puts a file into a second folder; the two share its bytes where the disk can do that. */
