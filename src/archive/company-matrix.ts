@@ -69,25 +69,27 @@ export function companyPages(archive: Archive): CompanyPage[] {
 
 /** The articles that a name of the table shares with each other one, most shared first. */
 export function companySections(archive: Archive, of: NamedRecord): Section[] {
-  const { names, counts } = companyMatrix(archive);
-  const row = counts[names.indexOf(of)] ?? [];
-  return names
-    .flatMap((other, at) => {
-      if (other === of || !row[at]) return [];
-      const shared = archive
-        .articlesOf(of)
-        .filter((article: Article) =>
-          (other.kind === 'people' ? article.people : article.places).some(
-            ({ id }) => id === other.id,
-          ),
-        );
-      const section = {
-        id: anchorOf(other),
-        heading: other.name,
-        ways: inTheSearch(pairSearch(of, other)),
-      };
-      return [sectionOf(section, shared)];
-    })
+  const shared = new Map(
+    companyMatrix(archive)
+      .names.filter((other) => other !== of)
+      .map((other) => [keyOf(other), { other, articles: [] as Article[] }]),
+  );
+  for (const article of archive.articlesOf(of)) {
+    for (const records of [article.people, article.places]) {
+      for (const record of records) {
+        const list = shared.get(keyOf(record))?.articles;
+        if (list && list.at(-1) !== article) list.push(article);
+      }
+    }
+  }
+  return [...shared.values()]
+    .filter(({ articles }) => articles.length > 0)
+    .map(({ other, articles }) =>
+      sectionOf(
+        { id: anchorOf(other), heading: other.name, ways: inTheSearch(pairSearch(of, other)) },
+        articles,
+      ),
+    )
     .sort((a, b) => b.count - a.count);
 }
 
