@@ -7,7 +7,7 @@ export interface Pieces {
   readonly count: number;
   /** Two words for each piece. Equal words, equal bytes, within one file of one archive. */
   readonly keys: () => Uint32Array;
-  /** A piece as UTF-8; good until the next one is asked for. */
+  /** A piece as UTF-8. */
   readonly bytes: (at: number) => Uint8Array;
 }
 
