@@ -1,3 +1,4 @@
+import type { CardMaker } from '../cards/card-maker.ts';
 import { drawCard, WIDTH } from '../cards/draw-card.ts';
 import type { CardFace } from '../cards/face.ts';
 import { icoOf } from '../cards/ico.ts';
@@ -8,9 +9,10 @@ import { dateInWords } from '../model/date/words.ts';
 import { KIND_WORDS, KINDS, type Kind } from '../model/kinds.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { pressmarkDate } from '../model/pressmark.ts';
+import { ofProcess } from '../record/of-process.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
-import type { PossiblePage } from './changed-pages.ts';
+import { changedPages, type PossiblePage } from './changed-pages.ts';
 import { oncePer } from './once.ts';
 
 /** A card with what stands on it. */
@@ -51,6 +53,22 @@ export function cardPages(archive: Archive): CardPage[] {
 /** The card that a page about an article shows. */
 export function cardOf({ settings }: Pick<Archive, 'settings'>, article: Article): string {
   return settings.cards === 'articles' ? `articles/${article.id}` : `outlets/${article.outlet.id}`;
+}
+
+/** Cards that may be held until their pages come. */
+const FEW = 64;
+
+/**
+ * The cards that have to be made. Where there is a thread for it they are begun at once, and are there when the pages
+ * before them are made.
+ */
+export function cardPaths(archive: Archive) {
+  const pages = changedPages(cardPages(archive));
+  const maker = pages.length <= FEW ? ofProcess<CardMaker>('card-maker').get() : undefined;
+  return pages.map(({ address, face }) => ({
+    params: { card: address.slice('/cards/'.length, -'.png'.length) },
+    props: { face, begun: maker?.draw(face) },
+  }));
 }
 
 /** A card as a PNG. */

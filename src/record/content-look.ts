@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { isFolder, listFiles } from './content-files.ts';
 import { putStamp, STAMP } from './file-stamp.ts';
+import { ofProcess } from './of-process.ts';
 
 /** What was seen of a content folder, as threads are given it. */
 export interface ContentSeen {
@@ -11,6 +12,16 @@ export interface ContentSeen {
   readonly stamps: Float64Array;
 }
 
+const seen = ofProcess<{ readonly folder: string; readonly files: readonly string[] }>(
+  'content seen',
+);
+
+/** Files of a content folder as this build saw them; undefined where it didn't look. */
+export function seenFiles(folder: string): readonly string[] | undefined {
+  const last = seen.get();
+  return last?.folder === folder ? last.files : undefined;
+}
+
 /**
  * Looks at a content folder, without reading its files.
  *
@@ -19,6 +30,7 @@ export interface ContentSeen {
  */
 export function lookAtContent(folder: string, now: number): ContentSeen {
   const { files, problems } = isFolder(folder) ? listFiles(folder) : { files: [], problems: [] };
+  seen.set({ folder, files });
   const numbers = files.length * STAMP;
   const stamps = new Float64Array(new SharedArrayBuffer(numbers * Float64Array.BYTES_PER_ELEMENT));
   for (const [at, file] of files.entries()) putStamp(`${folder}/${file}`, now, stamps, at * STAMP);

@@ -53,7 +53,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layouts: ['components', 'model', 'formats', 'browser', 'styles', 'astro/zod'],
   pages: ['archive', 'dossiers', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
   browser: ['model', 'formats', 'astro/zod'],
-  integrations: ['record', 'formats', 'model', 'astro/zod', ...PLATFORM, 'pagefind', 'vite'],
+  integrations: [
+    'record',
+    'cards',
+    'formats',
+    'model',
+    'astro/zod',
+    ...PLATFORM,
+    'pagefind',
+    'vite',
+  ],
   edition: ['record', 'model', 'astro/zod', ...PLATFORM, 'vite', 'yazl'],
   cli: [
     ...[

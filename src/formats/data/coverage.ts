@@ -1,8 +1,10 @@
-import { unitsOf } from '../../model/date/units.ts';
 import type { Settings } from '../../model/schema/settings.ts';
+import { surveyOf } from '../files/survey.ts';
 import { rightsStatement } from '../reference/citation-record.ts';
 import type { ExportedArticle } from '../reference/holdings.ts';
 import { csvCell } from './csv.ts';
+
+const MONTH = '2019-03'.length;
 
 /** The first row of the table of coverage. */
 const HEADER = 'outlet_id,outlet,period,articles,rights\r\n';
@@ -15,13 +17,15 @@ const HEADER = 'outlet_id,outlet,period,articles,rights\r\n';
 export function coverageCsv(articles: readonly ExportedArticle[], settings: Settings): string {
   const rights = rightsStatement(undefined, settings);
   const counts = new Map<string, { outlet: string; id: string; period: string; count: number }>();
-  for (const { data, outlet, date } of articles) {
-    const { years, months } = unitsOf(date);
-    for (const period of [...years, ...months]) {
-      const key = `${period} ${data.outlet}`;
+  for (const [period, numbers] of surveyOf(articles).units) {
+    if (period.length > MONTH) continue;
+    for (const number of numbers) {
+      const { data, outlet = '' } = articles[number] ?? {};
+      const id = data?.outlet ?? '';
+      const key = `${period} ${id}`;
       const line = counts.get(key);
       if (line) line.count++;
-      else counts.set(key, { outlet, id: data.outlet, period, count: 1 });
+      else counts.set(key, { outlet, id, period, count: 1 });
     }
   }
   const lines = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -26,7 +26,7 @@ export function correctionsFeed({ settings, articles, withdrawn }: HoldingsToExp
   const changes = [...corrections, ...withdrawals]
     .map((change) => ({ ...change, at: instantOnDay(change.day, change.id) }))
     .sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at > b.at ? -1 : 1));
-  const updated = changes[0]?.at ?? lastInstant(articles);
+  const updated = changes[0]?.at ?? lastInstant(articles, articles.keys());
   return [
     XML,
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">\n`,

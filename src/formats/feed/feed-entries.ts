@@ -34,6 +34,6 @@ export function feedEntries(
     arrival: arrivalOf(articles),
     atom: kept(atomEntry),
     json: kept((...given) => JSON.stringify(jsonItem(...given))),
-    lastInstant: (numbers) => lastInstant(numbers.map(article)),
+    lastInstant: (numbers) => lastInstant(articles, numbers),
   };
 }

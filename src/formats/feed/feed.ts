@@ -4,7 +4,7 @@ import { type Part, partsOf } from '../../model/lists/parts.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import type { Listing } from '../files/listings.ts';
 import { surveyOf } from '../files/survey.ts';
-import { changeInstant, type ExportedArticle, lastChange } from '../reference/holdings.ts';
+import { type ExportedArticle, instantOnDay } from '../reference/holdings.ts';
 import type { FeedEntries } from './feed-entries.ts';
 
 /** Articles in one document of a feed; the document to subscribe to holds up to twice as many. */
@@ -72,15 +72,17 @@ export function arrivalOf(articles: readonly ExportedArticle[]): Arrival {
   return { byRank, rankOf };
 }
 
-/** The instant of the last change to any of some articles; the beginning of time for none. */
+/** The instant of the last change to any of some articles, by their numbers; the beginning of time for none. */
 export function lastInstant(
-  articles: readonly Pick<ExportedArticle, 'id' | 'date' | 'data'>[],
+  articles: readonly ExportedArticle[],
+  numbers: Iterable<number>,
 ): string {
+  const { changed } = surveyOf(articles);
   let [last, instant] = ['', '1970-01-01T00:00:00Z'];
-  for (const article of articles) {
-    const day = lastChange(article);
-    if (day < last) continue;
-    const at = changeInstant(article);
+  for (const number of numbers) {
+    const [article, day = ''] = [articles[number], changed[number]];
+    if (article === undefined || day < last) continue;
+    const at = instantOnDay(day, article.id);
     if (at > instant) [last, instant] = [day, at];
   }
   return instant;

@@ -5,21 +5,29 @@ import type { FileGroup, Pieces, SiteFile } from '../../formats/files/site-file.
 import { isDataFile } from '../../formats/files/site-files.ts';
 import { sha256 } from '../../record/hash.ts';
 import { currentLedger } from '../../record/page-ledger.ts';
+import { Copier } from './copier.ts';
 import { type KeptGroup, readKept, saveKept } from './kept-pieces.ts';
-import { findPieces, type Source, type Written, writePieces } from './piece-file.ts';
+import { findPieces, planPieces, type Source, type Written, writePieces } from './piece-file.ts';
 
 /** Pieces from which on remembering them costs less than making them again. */
 const MANY = 100;
 
+interface Places {
+  readonly before: KeptGroup;
+  readonly words: Uint32Array;
+  readonly found: Int32Array;
+}
+
 /** Writes files, each once and only when it would not come out as it stands on the published site. */
 export class ExportWriter {
-  /** Files of the data package, in its order. */
-  readonly data: WrittenFile[] = [];
   readonly #made: string;
   readonly #published: string;
   readonly #folders = new Set<string>();
   readonly #before = readKept();
-  readonly #now: KeptGroup[] = [];
+  readonly #now: { readonly group: KeptGroup; readonly isData: boolean }[] = [];
+  readonly #copier = new Copier();
+  /** Where pieces stood, of the list that was written last. */
+  #places: Places | undefined;
 
   /** @param folders absolute paths of the site that is being made and of the one that stands */
   constructor({ made, published }: { readonly made: string; readonly published: string }) {
@@ -34,7 +42,7 @@ export class ExportWriter {
     const isData = isDataFile(addresses[0] ?? '');
     const known = before?.key === key ? before : undefined;
     if (key !== undefined && areKept(addresses, key) && (known !== undefined || !isData)) {
-      if (known !== undefined) this.#remember(known, isData);
+      if (known !== undefined) this.#now.push({ group: known, isData });
       return;
     }
     let words: Uint32Array | undefined;
@@ -44,18 +52,28 @@ export class ExportWriter {
       return this.#writePieces(file.address, file.pieces, { key, words, before, isData });
     });
     const isLong = words !== undefined && words.length > 0;
-    if (isLong || isData)
-      this.#remember({ key: key ?? '', words: words ?? new Uint32Array(), files: written }, isData);
+    if (isLong || isData) {
+      const group = { key: key ?? '', words: words ?? new Uint32Array(), files: written };
+      this.#now.push({ group, isData });
+    }
   }
 
-  /** Remembers what was written for the next build. */
-  close(): void {
-    saveKept(this.#now);
-  }
-
-  #remember(group: KeptGroup, isData: boolean): void {
-    this.#now.push(group);
-    if (isData) this.data.push(...group.files);
+  /**
+   * Waits for the last file, and remembers for the next build what was written.
+   *
+   * @returns the files of the data package, in its order
+   */
+  async finish(): Promise<WrittenFile[]> {
+    const copied = await this.#copier.finish();
+    const groups = this.#now.map(({ group, isData }) => {
+      const files = group.files.map((file) => {
+        const { sha256: hash } = copied.get(file.address) ?? file;
+        return { ...file, sha256: hash };
+      });
+      return { group: { ...group, files }, isData };
+    });
+    saveKept(groups.map(({ group }) => group));
+    return groups.flatMap(({ group, isData }) => (isData ? group.files : []));
   }
 
   #writeText({ address, text }: SiteFile, key: string | undefined, isData: boolean) {
@@ -80,9 +98,10 @@ export class ExportWriter {
     const old = before?.files.find((file) => file.address === address);
     if (key !== undefined && isKept(address, key) && old !== undefined && before?.key === key)
       return old;
-    const source = this.#sourceOf(address, before, old, words);
-    const file = this.#file(address);
-    const { lengths, ...written } = writePieces(file, pieces, { source, isHashed: isData });
+    const { lengths, ...written } = this.#make(address, pieces, {
+      source: this.#sourceOf(address, before, old, words),
+      isHashed: isData,
+    });
     return {
       address,
       ...written,
@@ -90,9 +109,18 @@ export class ExportWriter {
     };
   }
 
-  #places:
-    | { readonly before: KeptGroup; readonly words: Uint32Array; readonly found: Int32Array }
-    | undefined;
+  #make(
+    address: string,
+    pieces: Pieces,
+    { source, isHashed }: { readonly source: Source | undefined; readonly isHashed: boolean },
+  ): Written {
+    const file = this.#file(address);
+    const plan = source && planPieces(pieces, source);
+    if (plan === undefined) return writePieces(file, pieces, isHashed);
+    const { written, ...task } = plan;
+    this.#copier.copy({ address, file, isHashed, ...task });
+    return written;
+  }
 
   /** The published file, where it is known which piece stands where in it. */
   #sourceOf(

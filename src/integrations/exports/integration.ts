@@ -7,12 +7,19 @@ import { type HoldingsToExport, holdingsOf } from '../../formats/reference/holdi
 import { areStylesWritten } from '../../model/export-address.ts';
 import type { Folders } from '../../record/folders.ts';
 import { isLeftOut } from '../../record/left-out.ts';
+import { currentLedger } from '../../record/page-ledger.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { recordLines } from './record-lines.ts';
 import { writeSitemap } from './site-map.ts';
 import { readStyles } from './styles.ts';
 import { writeExports } from './write.ts';
+
+/** Exports of which the long ones are on their way. */
+interface Begun {
+  readonly holdings: HoldingsToExport;
+  readonly finish: () => Promise<void>;
+}
 
 /**
  * Writes what is not a page: citations, feeds, data. They are made from the record and written by
@@ -25,6 +32,18 @@ export function exportFiles({
   root: string;
   folders: Folders;
 }): AstroIntegration {
+  let made = '';
+  let begun: Begun | undefined;
+  const begin = (): Begun => {
+    const { groups, holdings } = exportsOf(root, folders);
+    const finish = writeExports(
+      { made, published: folders.out },
+      wanted(groups),
+      holdings.settings,
+    );
+    begun = { holdings, finish };
+    return begun;
+  };
   return {
     name: 'pressmark:exports',
     hooks: {
@@ -39,12 +58,17 @@ export function exportFiles({
           response.end([...file.text()].join(''));
         });
       },
-      'astro:build:done': ({ dir }) => {
-        const out = fileURLToPath(dir);
-        const made = out.replace(/[\\/]$/, '');
-        const { groups, holdings } = exportsOf(root, folders);
+      'astro:config:done': ({ config }) => {
+        made = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+      },
+      // A build upon the last one mostly copies, which a thread does while pages are made.
+      'astro:build:start': () => {
+        if ((currentLedger()?.before.size ?? 0) > 0) begin();
+      },
+      'astro:build:done': async () => {
         currentProgress()?.begin('Writing exports');
-        writeExports({ made, published: folders.out }, wanted(groups), holdings.settings);
+        const { holdings, finish } = begun ?? begin();
+        await finish();
         writeSitemap(made, holdings);
       },
     },

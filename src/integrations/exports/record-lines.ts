@@ -7,6 +7,7 @@ import type { Pieces } from '../../formats/files/site-file.ts';
 import { captureBytesAddress } from '../../model/address.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { listFiles } from '../../record/content-files.ts';
+import { seenFiles } from '../../record/content-look.ts';
 import { sha256 } from '../../record/hash.ts';
 import { formatManifest, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
 import { publishedEntry } from '../../record/published-entry.ts';
@@ -112,8 +113,8 @@ function manifestOf(
 }
 
 /** Of an archive that was built without what has problems, captures that no article needs stay out too. */
-function publishable(folder: string, { articles, leftOut }: ArchiveRecord): string[] {
-  const { files } = listFiles(folder);
+function publishable(folder: string, { articles, leftOut }: ArchiveRecord): readonly string[] {
+  const files = seenFiles(folder) ?? listFiles(folder).files;
   if (leftOut.length === 0) return files;
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
   const needed = new Set(articles.map(({ data }) => data.capture.file));

@@ -5,19 +5,21 @@ import type { Settings } from '../../model/schema/settings.ts';
 import { ExportWriter } from './export-writer.ts';
 
 /**
- * Writes the exports of an archive into the site, and the data package that describes the data; what
- * would come out as it stands on the published site is left out.
+ * Writes the exports of an archive into the site; what would come out as it stands on the published site is
+ * left out. Long files may still be on their way when this returns.
  *
  * @param published absolute path of the site as it stands
+ * @returns waits for the last of them, and writes the data package that describes the data
  */
 export function writeExports(
   folders: { readonly made: string; readonly published: string },
   groups: Iterable<FileGroup>,
   settings: Settings,
-): void {
+): () => Promise<void> {
   const writer = new ExportWriter(folders);
   for (const group of groups) writer.write(group);
-  const text = dataPackage(settings, writer.data);
-  writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
-  writer.close();
+  return async () => {
+    const text = dataPackage(settings, await writer.finish());
+    writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
+  };
 }

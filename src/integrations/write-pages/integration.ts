@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer, PathWithRoute } from 'astro';
+import { CardMaker } from '../../cards/card-maker.ts';
 import { isLeftOut } from '../../record/left-out.ts';
+import { ofProcess } from '../../record/of-process.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { currentProgram } from '../kept-program/program.ts';
 import { fileOf } from './file-of.ts';
@@ -30,17 +32,33 @@ export function writePages(): AstroIntegration {
             currentProgress()?.begin('Finding pages');
             const templates = currentProgram()?.find('templates');
             if (templates !== undefined) currentThreads()?.prepare({ templates });
-            const paths = await astro.getStaticPaths();
-            const wanted = paths.filter(
-              ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
+            // Where threads render, each finds the cards for itself, and all of them are busy anyhow.
+            const cards = currentCards.set(
+              currentThreads() === undefined ? new CardMaker() : undefined,
             );
-            await writeAll(astro, wanted, folder);
+            try {
+              const paths = await astro.getStaticPaths();
+              const wanted = paths.filter(
+                ({ pathname, route }) => !isLeftOut(fileOf(pathname, route.type)),
+              );
+              await writeAll(astro, wanted.sort(cardsLast), folder);
+            } finally {
+              await cards?.stop();
+            }
             return [];
           },
         }));
       },
     },
   };
+}
+
+const currentCards = ofProcess<CardMaker | undefined>('card-maker');
+
+/** Cards are drawn by a thread of their own meanwhile. */
+function cardsLast(a: PathWithRoute, b: PathWithRoute): number {
+  const [one, other] = [a, b].map(({ pathname }) => Number(pathname.startsWith('/cards/')));
+  return (one ?? 0) - (other ?? 0);
 }
 
 /** Renders every path once, in all threads of this build. */

@@ -1,16 +1,12 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { openArchive } from '../../archive/archive.ts';
-import { cardPages, cardPng } from '../../archive/cards.ts';
-import { changedPages } from '../../archive/changed-pages.ts';
+import { cardPaths, cardPng } from '../../archive/cards.ts';
 
 export async function getStaticPaths() {
-  return changedPages(cardPages(await openArchive())).map(({ address, face }) => ({
-    params: { card: address.slice('/cards/'.length, -'.png'.length) },
-    props: { face },
-  }));
+  return cardPaths(await openArchive());
 }
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props }) =>
-  new Response(await cardPng(props.face), { headers: { 'Content-Type': 'image/png' } });
+export const GET: APIRoute<Props> = async ({ props: { face, begun } }) =>
+  new Response(await (begun ?? cardPng(face)), { headers: { 'Content-Type': 'image/png' } });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { sha256 } from '../hash.ts';
 import { memoOf } from '../memos.ts';
+import { ofProcess } from '../of-process.ts';
 
 /** What was counted, packed: the ids of all files together, then for each file numbers of its own. */
 export interface PackedCounts {
@@ -22,7 +23,16 @@ interface Line {
   readonly numbers: Uint32Array;
 }
 
+/** What somebody else counted in a file, right after it was written. */
+export interface Aside {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** A line each. */
+  readonly ids: string;
+}
+
 const NAME = 'counted articles';
+const aside = ofProcess<Map<string, Aside>>('counted aside');
 
 /**
  * Knows which articles stand in which file, as numbers: those of the record first, in its order, then
@@ -48,9 +58,10 @@ export class Counted {
     const { size, mtimeMs } = statSync(file);
     let line = this.#before.get(address);
     if (line?.size !== size || line.mtimeMs !== mtimeMs) {
-      const numbers: number[] = [];
-      for (const id of read(file)) numbers.push(this.#numberOf(id));
-      line = { size, mtimeMs, numbers: Uint32Array.from(numbers) };
+      const other = aside.get()?.get(address);
+      const isSame = other?.size === size && other.mtimeMs === mtimeMs;
+      const numbers = isSame ? this.#numbersOf(other.ids) : this.#numbersIn(read(file));
+      line = { size, mtimeMs, numbers };
     }
     this.#now.set(address, line);
     return line.numbers;
@@ -73,6 +84,22 @@ export class Counted {
       sizes,
       numbers,
     };
+  }
+
+  #last: { readonly ids: string; readonly numbers: Uint32Array } | undefined;
+
+  /** Whole files of data have the same articles in the same order. */
+  #numbersOf(ids: string): Uint32Array {
+    if (this.#last?.ids !== ids) {
+      this.#last = { ids, numbers: this.#numbersIn(ids === '' ? [] : ids.split('\n')) };
+    }
+    return this.#last.numbers;
+  }
+
+  #numbersIn(ids: Iterable<string>): Uint32Array {
+    const numbers: number[] = [];
+    for (const id of ids) numbers.push(this.#numberOf(id));
+    return Uint32Array.from(numbers);
   }
 
   #numberOf(id: string): number {
@@ -109,4 +136,9 @@ export function countedBefore(): PackedCounts | undefined {
 export function saveCounted(counted: Counted): void {
   const packed = counted.pack();
   memoOf(NAME).get('all', sha256(`${packed.addresses}\n${packed.stamps}`), () => packed);
+}
+
+/** Tells what stands in a file, as read from it after it was written, so that it is not read once more. */
+export function rememberAside(address: string, counted: Aside): void {
+  (aside.get() ?? aside.set(new Map())).set(address, counted);
 }
