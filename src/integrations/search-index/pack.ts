@@ -81,12 +81,13 @@ function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** All that a result shows of an article; its entry is told by its digest. */
+/** All that a result shows of an article, most of it told by a digest. */
 function shownBy({ rows, order, tables, credits, keys, language }: SearchFiles) {
   const credited = tables.refs.texts.map((ref) => JSON.stringify(credits.get(ref)) ?? '');
   return (doc: number): string => {
     const row = order[doc] ?? 0;
-    let text = `${rows.lines[row]}\n${language(doc)}\n`;
+    const [id] = rows.lines[row]?.split('\t') ?? [];
+    let text = `${id}\n${rows.digests[row]}\n${language(doc)}\n`;
     for (const ref of listAt(rows.refs, row)) text += credited[ref];
     return `${text}\n${keys.textOf(doc)}`;
   };

@@ -1,6 +1,7 @@
 import { bounds } from '../../model/date/bounds.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { dayNumber } from '../../model/search/days.ts';
+import { sha256 } from '../../record/hash.ts';
 import type { GivenArticle } from './given.ts';
 import type { Kept } from './kept-file.ts';
 import type { Numbered } from './numbered.ts';
@@ -11,6 +12,8 @@ import type { WordTable } from './word-table.ts';
 export interface Rows {
   /** Who they are, as the order to make the index has it. */
   readonly lines: readonly string[];
+  /** Digests of what results show of them: the same for entries that differ in what is not published. */
+  readonly digests: readonly string[];
   /** Texts that sort as the articles do, by date and then by id. */
   readonly orders: readonly string[];
   /** First and last day they can be of (model/search/days). */
@@ -39,6 +42,7 @@ export interface Tables {
 /** Makes rows one after the other. */
 export class RowsWriter {
   readonly #lines: string[] = [];
+  readonly #digests: string[] = [];
   readonly #orders: string[] = [];
   readonly #earliest: Numbers;
   readonly #latest: Numbers;
@@ -62,6 +66,7 @@ export class RowsWriter {
   /** Takes over a row that is known. */
   copy(rows: Rows, row: number): void {
     this.#lines.push(rows.lines[row] ?? '');
+    this.#digests.push(rows.digests[row] ?? '');
     this.#orders.push(rows.orders[row] ?? '');
     this.#earliest.push(rows.earliest[row] ?? 0);
     this.#latest.push(rows.latest[row] ?? 0);
@@ -78,7 +83,9 @@ export class RowsWriter {
     if (!parsed.ok) throw new Error(parsed.what);
     const { earliest, latest } = bounds(parsed.date);
     const [id = ''] = line.split('\t');
+    const { title, date, supplied, passages } = article;
     this.#lines.push(line);
+    this.#digests.push(sha256(JSON.stringify([title, date, supplied, passages])));
     // As model/date/order compares; the tab sorts before whatever stands in a date.
     this.#orders.push([earliest, latest, parsed.date.text, id].join('\t'));
     this.#earliest.push(dayNumber(earliest));
@@ -99,6 +106,7 @@ export class RowsWriter {
   finish(): Rows {
     return {
       lines: this.#lines,
+      digests: this.#digests,
       orders: this.#orders,
       earliest: this.#earliest.finish(),
       latest: this.#latest.finish(),
@@ -111,7 +119,7 @@ export class RowsWriter {
   }
 }
 
-const FLAT = ['lines', 'orders', 'earliest', 'latest', 'languages', 'sizes'] as const;
+const FLAT = ['lines', 'digests', 'orders', 'earliest', 'latest', 'languages', 'sizes'] as const;
 const LISTS = ['refs', 'words', 'passages'] as const;
 
 export function packRows(rows: Rows): Kept {
