@@ -34,9 +34,9 @@ export function exportFiles({
 }): AstroIntegration {
   let made = '';
   let begun: Begun | undefined;
-  const begin = (): Begun => {
+  const begin = async (): Promise<Begun> => {
     const { groups, holdings } = exportsOf(root, folders);
-    const finish = writeExports(
+    const finish = await writeExports(
       { made, published: folders.out },
       wanted(groups),
       holdings.settings,
@@ -62,12 +62,12 @@ export function exportFiles({
         made = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
       },
       // A build upon the last one mostly copies, which a thread does while pages are made.
-      'astro:build:start': () => {
-        if ((currentLedger()?.before.size ?? 0) > 0) begin();
+      'astro:build:start': async () => {
+        if ((currentLedger()?.before.size ?? 0) > 0) await begin();
       },
       'astro:build:done': async () => {
         currentProgress()?.begin('Writing exports');
-        const { holdings, finish } = begun ?? begin();
+        const { holdings, finish } = begun ?? (await begin());
         await finish();
         writeSitemap(made, holdings);
       },

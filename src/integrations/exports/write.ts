@@ -2,6 +2,7 @@ import { dataPackage } from '../../formats/data/data-package.ts';
 import { type FileGroup, one } from '../../formats/files/site-file.ts';
 import { DATA_PACKAGE } from '../../model/export-address.ts';
 import type { Settings } from '../../model/schema/settings.ts';
+import { takingTurns } from '../../record/turns.ts';
 import { ExportWriter } from './export-writer.ts';
 
 /**
@@ -11,13 +12,17 @@ import { ExportWriter } from './export-writer.ts';
  * @param published absolute path of the site as it stands
  * @returns waits for the last of them, and writes the data package that describes the data
  */
-export function writeExports(
+export async function writeExports(
   folders: { readonly made: string; readonly published: string },
   groups: Iterable<FileGroup>,
   settings: Settings,
-): () => Promise<void> {
+): Promise<() => Promise<void>> {
   const writer = new ExportWriter(folders);
-  for (const group of groups) writer.write(group);
+  const turn = takingTurns();
+  for (const group of groups) {
+    writer.write(group);
+    await turn();
+  }
   return async () => {
     const text = dataPackage(settings, await writer.finish());
     writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AstroPrerenderer } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
@@ -41,7 +42,8 @@ function importOnce(templates: Map<string, () => Promise<unknown>> | undefined):
   for (const [component, load] of templates ?? []) {
     let loaded: Promise<unknown> | undefined;
     templates?.set(component, () => {
-      loaded ??= load();
+      // A turn for what waits: finding all pages goes from route to route, and is long.
+      loaded ??= setImmediate().then(load);
       return loaded;
     });
   }
