@@ -18,7 +18,7 @@ export function timingsFile(out: string): string {
 export function pressmark(content: string, out: string): Contestant[] {
   const build = (...flags: string[]) =>
     runCommand({
-      line: [process.execPath, '--max-semi-space-size=64', 'src/cli/build.ts', ...flags],
+      line: [process.execPath, 'src/cli/build.ts', ...flags],
       cwd: ROOT,
       env: { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out },
     });
@@ -38,7 +38,7 @@ export function pressmark(content: string, out: string): Contestant[] {
       before: () => rmSync(part, { recursive: true, force: true }),
       run: () =>
         runCommand({
-          line: [process.execPath, '--max-semi-space-size=64', 'src/cli/build.ts', '--cold'],
+          line: [process.execPath, 'src/cli/build.ts', '--cold'],
           cwd: ROOT,
           env: { ARCHIVE_CONTENT: content, ARCHIVE_OUT: part, ARCHIVE_LEAVE_OUT: OURS_ALONE },
         }),
