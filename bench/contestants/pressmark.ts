@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { foldersOf } from '../../src/record/folders.ts';
 import { sha256 } from '../../src/record/hash.ts';
 import { yaml } from '../archive/records.ts';
 import { ROOT } from '../cache.ts';
@@ -53,7 +55,10 @@ export function pressmark(content: string, out: string): Contestant[] {
     {
       ...whole,
       name: 'Pressmark, one article added',
-      before: articleOf.add,
+      before: () => {
+        articleOf.add();
+        return settled(content, out);
+      },
       run: () => build(),
       after: async () => {
         articleOf.remove();
@@ -63,7 +68,10 @@ export function pressmark(content: string, out: string): Contestant[] {
     {
       ...whole,
       name: 'Pressmark, one article corrected',
-      before: () => writeFileSync(corrected, `${correctedBefore.trimEnd()} So it was said.\n`),
+      before: () => {
+        writeFileSync(corrected, `${correctedBefore.trimEnd()} So it was said.\n`);
+        return settled(content, out);
+      },
       run: () => build(),
       after: async () => {
         writeFileSync(corrected, correctedBefore);
@@ -73,7 +81,10 @@ export function pressmark(content: string, out: string): Contestant[] {
     {
       ...whole,
       name: 'Pressmark, one person renamed',
-      before: () => writeFileSync(person, yaml({ name: 'James A. Baker III' })),
+      before: () => {
+        writeFileSync(person, yaml({ name: 'James A. Baker III' }));
+        return settled(content, out);
+      },
       run: () => build(),
       after: async () => {
         writeFileSync(person, personBefore);
@@ -81,6 +92,15 @@ export function pressmark(content: string, out: string): Contestant[] {
       },
     },
   ];
+}
+
+/** Waits until the process that a build leaves behind, which readies the old site for the next build, has ended. */
+async function settled(content: string, out: string): Promise<void> {
+  const { cache } = foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, ROOT);
+  const isBusy = () => readdirSync(cache).some((name) => name.startsWith('old-site-'));
+  for (const end = performance.now() + 180_000; isBusy() && performance.now() < end; ) {
+    await setTimeout(500);
+  }
 }
 
 /** An article of the archive's newest day, to be added and taken out, and one to be corrected. */
