@@ -16,7 +16,7 @@ import { sharesOf, sharesTable } from './report/shares.ts';
 import { table } from './report/table.ts';
 import { writeReport } from './report/write-report.ts';
 
-const USAGE = `Usage: npm run bench -- [--articles 19042] [--runs 1] [--only hugo,eleventy,astro-blog,pressmark] [--dry]
+const USAGE = `Usage: npm run bench -- [--articles 19042] [--runs 1] [--only hugo,eleventy,astro-blog,pressmark] [--match cold] [--dry]
 
 Measures builds of so many articles, ours beside other generators on the same texts, in turns, and
 writes docs/benchmarks.md and docs/benchmarks.json. What it needs (the texts, other generators) is
@@ -25,6 +25,7 @@ fetched at first use into .pressmark/bench; Hugo has to be installed (Debian: ap
   --articles  how many; more than 19,042 are copies of the collection with shifted dates
   --runs      how often each is measured; the median is told, with the range
   --only      some of them
+  --match     of these, those whose names contain a word, such as “cold”
   --dry       write nothing to docs/`;
 
 const { values } = parseArgs({
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '19042' },
     runs: { type: 'string', default: '1' },
     only: { type: 'string', default: 'hugo,eleventy,astro-blog,pressmark' },
+    match: { type: 'string', default: '' },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -57,7 +59,8 @@ async function bench(names: readonly string[]): Promise<void> {
     contestants.push(...pressmark(content, path.join(CACHE, `site-${articles}`)));
   }
   const began = loadavg()[0] ?? 0;
-  const measured = await measureRounds(contestants, rounds, (line) => console.log(line));
+  const matching = contestants.filter(({ name }) => name.includes(values.match));
+  const measured = await measureRounds(matching, rounds, (line) => console.log(line));
   console.log(`\n${table(measured)}`);
   const sizes = names.includes('pressmark')
     ? pageSizes(path.join(CACHE, `site-${articles}`))
@@ -68,7 +71,7 @@ async function bench(names: readonly string[]): Promise<void> {
     : undefined;
   if (shares) console.log(`\n${sharesTable(shares)}`);
   if (values.dry) return;
-  const command = `npm run bench -- --articles ${articles} --runs ${rounds} --only ${names.join(',')}`;
+  const command = `npm run bench -- --articles ${articles} --runs ${rounds} --only ${names.join(',')}${values.match && ` --match ${values.match}`}`;
   const date = new Date().toISOString().slice(0, 10);
   writeReport({
     articles,
