@@ -3,10 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { build } from 'astro';
-import { bundleScripts } from '../../integrations/browser-bundle.ts';
 import { KeptProgram } from '../../integrations/kept-program/program.ts';
-import { compileOnly } from '../../integrations/own.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import { foldersOf } from '../../record/folders.ts';
 import { shareRecord } from '../../record/shared-record.ts';
@@ -41,8 +38,12 @@ async function compile(
     const { cache } = foldersOf(process.env, ROOT);
     process.once('exit', () => rmSync(cache, { recursive: true, force: true }));
     shareRecord(content, recordOf(guides));
+    const { compileOnly } = await import('../../integrations/own.ts');
     compileOnly({ program, site });
+    // Thousands of modules, which load in half the time as the last process compiled them.
+    const { build } = await import('astro');
     await build({ root: ROOT, logLevel: 'warn' });
+    const { bundleScripts } = await import('../../integrations/browser-bundle.ts');
     await bundleScripts(ROOT, assets);
     program.keep('assets', assets);
   } finally {

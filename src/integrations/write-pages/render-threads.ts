@@ -1,4 +1,6 @@
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ContentSeen } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
@@ -15,6 +17,8 @@ export interface ThreadStart {
   /** Digest of the record that all threads must hold alike. */
   readonly record: string;
   readonly quarantine: boolean;
+  /** Folder of what V8 made of modules before, if that is kept. */
+  readonly compiled?: string;
 }
 
 /** What it is sent first: from what it renders. */
@@ -57,12 +61,17 @@ export class RenderThreads {
 
   /** @param count how many beside the main thread */
   constructor(count: number, start: ThreadStart) {
+    const compiled = getCompileCacheDir();
     const module = new URL('render-thread.ts', import.meta.url);
     this.#workers = Array.from(
       { length: count },
       () =>
         new Worker(module, {
-          workerData: start,
+          workerData: {
+            ...start,
+            // It is one for each version of Node below the folder that was named.
+            ...(compiled !== undefined && { compiled: path.dirname(compiled) }),
+          },
           resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
         }),
     );
