@@ -12,7 +12,7 @@ import type { Contestant } from './contestant.ts';
 const OURS_ALONE = String.raw`\.(capture|compare)\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$|^cards/|^(company|coverage|spellings|on-this-day)/`;
 
 /** As `npm run build` has them: three threads that let garbage lie would hold half a gigabyte of it. */
-const NODE_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=120'];
+const NODE_FLAGS = ['--heap-growing-percent=120'];
 
 /** Where a cold build into a folder writes how long what took. */
 export function timingsFile(out: string): string {

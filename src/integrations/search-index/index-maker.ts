@@ -1,7 +1,6 @@
-import { getCompileCacheDir } from 'node:module';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ArchiveRecord } from '../../record/types.ts';
+import { type CompiledModules, compiledModules } from '../compiled-modules.ts';
 import { give } from './given.ts';
 import type { IndexOrder } from './order.ts';
 
@@ -12,10 +11,8 @@ export type IndexNews =
   | { readonly failed: string };
 
 /** What a thread is started with. */
-export interface ThreadStart {
+export interface ThreadStart extends CompiledModules {
   readonly order: IndexOrder;
-  /** Folder of what V8 made of modules before, if that is kept. */
-  readonly compiled?: string;
 }
 
 /** Articles up to which a thread would cost more than it saves. */
@@ -58,12 +55,7 @@ export class IndexMaker {
   }
 
   #start({ record, standing }: IndexSource, order: IndexOrder): Promise<string> {
-    // It is one for each version of Node below the folder that was named.
-    const compiled = getCompileCacheDir();
-    const start: ThreadStart = {
-      order,
-      ...(compiled !== undefined && { compiled: path.dirname(compiled) }),
-    };
+    const start: ThreadStart = { order, ...compiledModules() };
     const thread = new Worker(new URL('./index-thread.ts', import.meta.url), {
       workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },

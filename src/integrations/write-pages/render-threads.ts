@@ -1,11 +1,10 @@
-import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ContentSeen } from '../../record/content-look.ts';
 import type { Folders } from '../../record/folders.ts';
 import { ofProcess } from '../../record/of-process.ts';
 import { currentTimings, type TimingLines } from '../../record/timings.ts';
+import { compiledModules } from '../compiled-modules.ts';
 
 /** What a thread that renders is started with. */
 export interface ThreadStart {
@@ -17,8 +16,6 @@ export interface ThreadStart {
   /** Digest of the record that all threads must hold alike. */
   readonly record: string;
   readonly quarantine: boolean;
-  /** Folder of what V8 made of modules before, if that is kept. */
-  readonly compiled?: string;
 }
 
 /** What it is sent first: from what it renders. */
@@ -51,9 +48,6 @@ export function defaultThreads(articles: number): number {
   return articles < MANY_ARTICLES ? 1 : Math.min(2, availableParallelism());
 }
 
-/** Megabytes of a thread’s young generation: pages are short-lived, and threads are not alone in memory. */
-const YOUNG = 96;
-
 /** Threads that render pages beside the main one, from before it is known which pages there are. */
 export class RenderThreads {
   readonly #workers: readonly Worker[];
@@ -61,18 +55,12 @@ export class RenderThreads {
 
   /** @param count how many beside the main thread */
   constructor(count: number, start: ThreadStart) {
-    const compiled = getCompileCacheDir();
     const module = new URL('render-thread.ts', import.meta.url);
     this.#workers = Array.from(
       { length: count },
       () =>
         new Worker(module, {
-          workerData: {
-            ...start,
-            // It is one for each version of Node below the folder that was named.
-            ...(compiled !== undefined && { compiled: path.dirname(compiled) }),
-          },
-          resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+          workerData: { ...start, ...compiledModules() },
         }),
     );
     this.#ended = this.#workers.map(answerOf);
