@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NOT_FOUND } from '../model/address.ts';
 import { packCount } from '../model/offline.ts';
 import { slugFromTitle } from '../model/slug.ts';
-import { listFiles } from '../record/content-files.ts';
+import { readSiteManifest, SITE_MANIFEST } from '../record/site-manifest.ts';
 import type { ArchiveRecord } from '../record/types.ts';
 import { bundleScripts } from './bundle.ts';
 import { packScript, packsOf } from './packs.ts';
@@ -36,7 +36,8 @@ export async function makeEdition(
   { root, site, to }: { root: string; site: string; to: string },
   record: ArchiveRecord,
 ): Promise<{ files: number; bytes: number }> {
-  const files = listFiles(site).files.map((file) => `/${file}`);
+  // What others put into the folder of the site is not the archive's to give away.
+  const files = [...(readSiteManifest(site)?.files.keys() ?? [])].map((file) => `/${file}`);
   const packs = packCount(record.articles.length);
   const texts = new Map<string, () => string>();
   for (const [address, code] of await bundleScripts(root, packs)) texts.set(address, () => code);
@@ -55,7 +56,7 @@ export async function makeEdition(
   const part = `${to}.part`;
   try {
     const folder = editionName(record);
-    const made = await writeZip(part, entries, { folder, manifest: 'manifest-sha256.txt' });
+    const made = await writeZip(part, entries, { folder, manifest: SITE_MANIFEST });
     renameSync(part, to);
     return made;
   } finally {

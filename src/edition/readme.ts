@@ -8,7 +8,7 @@ ${subtitle}
 Open index.html in a browser. Everything works without a network, search included.
 
 Copy the whole folder, not single files. To check that nothing has changed, run inside it
-  sha256sum -c manifest-sha256.txt
+  sha256sum -c site-sha256.txt
 
 The captures, as they were received, stand under captures/. The whole record stands in
 data/record.ndjson; with Pressmark, “npm run restore -- THIS-FOLDER” makes the archive again.

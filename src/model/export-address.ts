@@ -68,3 +68,6 @@ export function areStylesWritten(count: number): boolean {
 function withoutEnding(page: string): string {
   return page.slice(0, -'html'.length);
 }
+
+/** Every file of the site with its SHA-256, as `sha256sum -c` reads it. */
+export const SITE_HASHES = '/site-sha256.txt';

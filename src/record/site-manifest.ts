@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { SITE_HASHES } from '../model/export-address.ts';
 import { formatManifest, type Manifest, parseManifest } from './manifest.ts';
 
 /**
  * File in a published site that names every other file that Pressmark made there, with its hash. `sha256sum -c`
  * reads it. It is also how a build knows that a folder is a site of ours, and which files in it are not.
  */
-export const SITE_MANIFEST = 'site-sha256.txt';
+export const SITE_MANIFEST = SITE_HASHES.slice(1);
 
 /** What a site says of itself. */
 export interface SiteManifest {

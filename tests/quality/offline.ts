@@ -44,7 +44,7 @@ async function check({ name, content, trial }: Archive): Promise<void> {
 
   const names = await unzip(zip, folder);
   const top = path.join(folder, names[0]?.split('/')[0] ?? '');
-  const listed = readFileSync(path.join(top, 'manifest-sha256.txt'), 'utf8').trim().split('\n');
+  const listed = readFileSync(path.join(top, 'site-sha256.txt'), 'utf8').trim().split('\n');
   for (const line of listed) {
     const [hash, file = ''] = line.split('  ');
     if (sha256(readFileSync(path.join(top, file))) !== hash) wrong.push(`${name}: ${file} differs`);
@@ -73,7 +73,7 @@ async function check({ name, content, trial }: Archive): Promise<void> {
 }
 
 const larger = path.join(CACHE, `content-${LARGER}`);
-if (!existsSync(path.join(larger, 'manifest-sha256.txt'))) {
+if (!existsSync(path.join(larger, 'site-sha256.txt'))) {
   writeArchive({ articles: LARGER, out: larger, dense: false });
 }
 await check({

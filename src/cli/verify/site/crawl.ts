@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HOME, NOT_FOUND } from '../../../model/address.ts';
 import { listFiles } from '../../../record/content-files.ts';
+import { readSiteManifest, SITE_MANIFEST } from '../../../record/site-manifest.ts';
 import { readDocument } from './document.ts';
 import { type PageFacts, readPage } from './page.ts';
 
@@ -33,7 +34,11 @@ export function crawlSite(
   folder: string,
   { baseUrl, entrances = [] }: { baseUrl: string; entrances?: Iterable<string> },
 ): Crawl {
-  const files = listFiles(folder).files.map((file) => `/${file}`);
+  // What others put there is not part of the site.
+  const ours = readSiteManifest(folder)?.files;
+  const files = listFiles(folder)
+    .files.filter((file) => ours === undefined || ours.has(file) || file === SITE_MANIFEST)
+    .map((file) => `/${file}`);
   const known = new Set(files);
   const pages = new Map<string, PageFacts>();
   const page = (address: string): PageFacts => {
