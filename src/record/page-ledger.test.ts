@@ -7,6 +7,7 @@ import { sha256 } from './hash.ts';
 import { PageLedger } from './page-ledger.ts';
 import { lookAtSite } from './published-site.ts';
 import { readLedger, type SavedFile, writeLedger } from './saved-ledger.ts';
+import { formatSiteManifest, SITE_MANIFEST } from './site-manifest.ts';
 
 /** A date in whole seconds, which programs can set again. */
 const DATE = new Date('2020-01-02T03:04:05Z');
@@ -92,4 +93,15 @@ test('a ledger with one changed bit is thrown away', (t) => {
     writeFileSync(file, flipped);
     assert.equal(readLedger(cache).files.size, 0, `byte ${at}`);
   }
+});
+
+test('a change of the list of hashes itself is found', (t) => {
+  const { site, cache } = builtSite(t);
+  const { files } = readLedger(cache);
+  const lines = [...files].map(([address, { sha256: hash }]) => [address.slice(1), hash] as const);
+  const text = formatSiteManifest(new Map(lines));
+  writeFileSync(path.join(site, SITE_MANIFEST), text);
+  assert.deepEqual(lookAtSite(site, readLedger(cache)).altered, []);
+  writeFileSync(path.join(site, SITE_MANIFEST), text.replace('same', 'sane'));
+  assert.deepEqual(lookAtSite(site, readLedger(cache)).altered, [`/${SITE_MANIFEST}`]);
 });

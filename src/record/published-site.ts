@@ -3,7 +3,7 @@ import { sha256 } from './hash.ts';
 import { isOfSwap } from './recover-site.ts';
 import type { SavedLedger } from './saved-ledger.ts';
 import { filesBelow } from './site-files.ts';
-import { readSiteManifest, SITE_MANIFEST } from './site-manifest.ts';
+import { formatSiteManifest, readSiteManifest, SITE_MANIFEST } from './site-manifest.ts';
 
 /** What stands in the folder of a site before a build; all by address, which begins with a slash. */
 export interface PublishedSite {
@@ -57,6 +57,9 @@ export function lookAtSite(
     if (isSame) stands.add(address);
     else altered.push(address);
   }
+  if (manifest !== undefined && ledger.files.size > 0 && manifest.text !== manifestOf(ledger)) {
+    altered.push(`/${SITE_MANIFEST}`);
+  }
   const isOurs = (address: string) =>
     ledger.files.has(address) ||
     address === `/${SITE_MANIFEST}` ||
@@ -79,6 +82,12 @@ function isAsWritten(
   stat: Stats | undefined,
 ): boolean {
   return stat?.size === line.size && sha256(readFileSync(file)) === line.sha256;
+}
+
+function manifestOf({ files }: SavedLedger): string {
+  return formatSiteManifest(
+    new Map([...files].map(([address, file]) => [address.slice(1), file.sha256])),
+  );
 }
 
 /** The places of the files whose turn it is to be read, and where the next turn begins. */
