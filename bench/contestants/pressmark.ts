@@ -1,7 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { foldersOf } from '../../src/record/folders.ts';
 import { sha256 } from '../../src/record/hash.ts';
 import { yaml } from '../archive/records.ts';
 import { ROOT } from '../cache.ts';
@@ -10,9 +8,6 @@ import type { Contestant } from './contestant.ts';
 
 /** Addresses of what the other generators do not make: captures, comparisons, days, pictures, and texts for machines. */
 const OURS_ALONE = String.raw`\.(capture|compare)\.html$|\.bin$|^timeline/\d{4}-\d\d-\d\d|\.(json|bib|ris|txt|xml|csv|ndjson|opml)$|^cards/|^(company|coverage|spellings|on-this-day)/`;
-
-/** As `npm run build` has them: three threads that let garbage lie would hold half a gigabyte of it. */
-const NODE_FLAGS = ['--heap-growing-percent=120'];
 
 /** Where a cold build into a folder writes how long what took. */
 export function timingsFile(out: string): string {
@@ -23,7 +18,7 @@ export function timingsFile(out: string): string {
 export function pressmark(content: string, out: string): Contestant[] {
   const build = (...flags: string[]) =>
     runCommand({
-      line: [process.execPath, ...NODE_FLAGS, 'src/cli/build.ts', ...flags],
+      line: [process.execPath, 'src/cli/build.ts', ...flags],
       cwd: ROOT,
       env: { ARCHIVE_CONTENT: content, ARCHIVE_OUT: out },
     });
@@ -43,7 +38,7 @@ export function pressmark(content: string, out: string): Contestant[] {
       before: () => rmSync(part, { recursive: true, force: true }),
       run: () =>
         runCommand({
-          line: [process.execPath, ...NODE_FLAGS, 'src/cli/build.ts', '--cold'],
+          line: [process.execPath, 'src/cli/build.ts', '--cold'],
           cwd: ROOT,
           env: { ARCHIVE_CONTENT: content, ARCHIVE_OUT: part, ARCHIVE_LEAVE_OUT: OURS_ALONE },
         }),
@@ -60,7 +55,6 @@ export function pressmark(content: string, out: string): Contestant[] {
       name: 'Pressmark, one article added',
       before: () => {
         articleOf.add();
-        return settled(content, out);
       },
       run: () => build(),
       after: async () => {
@@ -73,7 +67,6 @@ export function pressmark(content: string, out: string): Contestant[] {
       name: 'Pressmark, one article corrected',
       before: () => {
         writeFileSync(corrected, `${correctedBefore.trimEnd()} So it was said.\n`);
-        return settled(content, out);
       },
       run: () => build(),
       after: async () => {
@@ -86,7 +79,6 @@ export function pressmark(content: string, out: string): Contestant[] {
       name: 'Pressmark, one person renamed',
       before: () => {
         writeFileSync(person, yaml({ name: 'James A. Baker III' }));
-        return settled(content, out);
       },
       run: () => build(),
       after: async () => {
@@ -95,15 +87,6 @@ export function pressmark(content: string, out: string): Contestant[] {
       },
     },
   ];
-}
-
-/** Waits until the process that a build leaves behind, which readies the old site for the next build, has ended. */
-async function settled(content: string, out: string): Promise<void> {
-  const { cache } = foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: out }, ROOT);
-  const isBusy = () => readdirSync(cache).some((name) => name.startsWith('old-site-'));
-  for (const end = performance.now() + 180_000; isBusy() && performance.now() < end; ) {
-    await setTimeout(500);
-  }
 }
 
 /** An article of the archive's newest day, to be added and taken out, and one to be corrected. */

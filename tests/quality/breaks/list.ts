@@ -56,7 +56,7 @@ export const BREAKS: readonly Break[] = [
   {
     part: 'Publishing',
     what: 'the old site is deleted, then the new one is copied, where two renames should be',
-    file: 'src/integrations/publish/replace-site.ts',
+    file: 'src/integrations/build/replace-site.ts',
     from: 'if (existsSync(out)) renameSync(out, previous(out));\n  renameSync(staging, out);',
     to: "rmSync(out, { recursive: true, force: true });\n  process.getBuiltinModule('node:fs').cpSync(staging, out, { recursive: true });",
     caughtBy: code('tests/unit/swap.test.ts'),
