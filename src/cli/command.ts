@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ArchiveProblems } from '../model/problem.ts';
+import { ArchiveBusy } from '../record/archive-lock.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
 
@@ -15,8 +16,10 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     process.exitCode = await run();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ArchiveProblems || error instanceof UsageError)
-      console.error(error.message);
+    const inWords = [ArchiveProblems, UsageError, ArchiveBusy].some(
+      (kind) => error instanceof kind,
+    );
+    if (inWords) console.error((error as Error).message);
     else console.error(diskFault(error) ?? error);
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { LOCK } from './lock-folder.ts';
 import { MANIFEST_FILE, parseManifest } from './manifest.ts';
 
 /** Names what is being added, while it is being added. */
@@ -18,9 +19,9 @@ export interface Journal {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Whether a file belongs to the work of adding or withdrawing and never to the record. */
+/** Whether a file belongs to the work of a command and never to the record. */
 export function isOfWork(file: string): boolean {
-  return file.startsWith('.adding') || file.startsWith('.withdrawing');
+  return file.startsWith('.adding') || file.startsWith('.withdrawing') || file.startsWith(LOCK);
 }
 
 /** The journal of an addition that is going on or was interrupted. */
