@@ -5,6 +5,7 @@ import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReturned, checkReturnedCaptures } from './check-returned.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
 import { isFolder, listFiles } from './content-files.ts';
@@ -65,7 +66,7 @@ export function readArchive(
       if (authority) authorities[kind].push(authority);
       problems.push(...found);
     } else if (room === 'dossiers') {
-      const { dossier, problems: found } = readDossier(folder, file);
+      const { dossier, problems: found } = readDossier(folder, file, tombstonesOf(articles));
       if (dossier) dossiers.push(dossier);
       problems.push(...found);
     } else if (room !== 'captures' && !TOP_FILES.has(file)) {
@@ -78,6 +79,8 @@ export function readArchive(
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkWithdrawal(folder),
+    ...checkReturned(articles, readLeftOut(folder, out)),
+    ...checkReturnedCaptures(folder, files, articles),
     ...checkDossiers(dossiers, articles),
   );
   if (problems.length > 0 || settings === undefined) return { problems };
@@ -114,14 +117,22 @@ export function readArchive(
   };
 }
 
+function tombstonesOf(articles: readonly ReadArticle[]): ReadArticle[] {
+  return articles.filter(({ data }) => data.access === 'withdrawn');
+}
+
+/** Entries that are left out, as far as they can be read. */
+function readLeftOut(folder: string, out: ReadonlySet<string>): ReadArticle[] {
+  const files = [...out].filter((file) => file.startsWith('articles/'));
+  return files.flatMap((file) => readArticle(folder, file, {}).article ?? []);
+}
+
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
 
-function entryOf({ slug, file, data, parts, digest }: ReadDossier): DossierEntry[] {
+function entryOf({ data, parts, ...dossier }: ReadDossier): DossierEntry[] {
   if (data === undefined) return [];
   const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
-  return [
-    { slug, file, data, articles: [...new Set(named.map(({ article }) => article))], digest },
-  ];
+  return [{ ...dossier, data, articles: [...new Set(named.map(({ article }) => article))] }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

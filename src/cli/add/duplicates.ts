@@ -1,4 +1,5 @@
 import { wordsOf } from '../../compile/passage.ts';
+import { plainAddress } from '../../model/plain-address.ts';
 import { likeness, type Sketch, sketchOf } from '../../model/same-story/sketch.ts';
 import type { ArticleEntry } from '../../record/types.ts';
 import type { Proposal } from './proposal.ts';
@@ -25,9 +26,7 @@ export class Duplicates {
     return this.#articles.flatMap((article) => {
       const { id, data } = article;
       if (data.capture.sha256 === hash)
-        return data.access === 'withdrawn'
-          ? [`Withdrawn: this capture was taken down as articles/${id}. Do not keep it.`]
-          : [`Duplicate: the same capture is in the archive as articles/${id}.`];
+        return [`Duplicate: the same capture is in the archive as articles/${id}.`];
       if (address !== undefined && plainAddress(data.url) === address) {
         return [`Duplicate: articles/${id} has the same original address.`];
       }
@@ -50,14 +49,4 @@ export class Duplicates {
     }
     return sketch;
   }
-}
-
-/** An address without what differs between links to the same page. */
-function plainAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(?:utm_.*|fbclid|gclid|ref|source)$/i.test(name)) url.searchParams.delete(name);
-  }
-  return `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }

@@ -9,11 +9,12 @@ import { type Context, extendContext } from './context.ts';
 import { Duplicates } from './duplicates.ts';
 import { type EntryFiles, entryFiles } from './entry-files.ts';
 import { jsonLine } from './json-line.ts';
-import { load } from './load.ts';
+import { isAddress, load } from './load.ts';
 import type { Proposal } from './proposal.ts';
 import { propose } from './propose.ts';
 import type { Reader } from './reader.ts';
 import { describeProposal } from './show.ts';
+import { suspectOf, WithdrawnGuard } from './withdrawn.ts';
 
 /** What a run needs of the world. */
 export interface RunParts {
@@ -34,12 +35,13 @@ export interface RunParts {
  */
 export async function addAll(args: AddArguments, parts: RunParts): Promise<number> {
   let { context } = parts;
-  const duplicates = new Duplicates([...context.record.articles, ...context.record.withdrawn]);
+  const duplicates = new Duplicates(context.record.articles);
+  const guard = new WithdrawnGuard(context.record.withdrawn, args.again, context.today);
   const count = { added: 0, skipped: 0, failed: 0 };
   for (const [index, file] of args.files.entries()) {
     const place = args.files.length > 1 ? `[${index + 1}/${args.files.length}] ` : '';
     try {
-      const added = await addOne(file, args, { ...parts, context }, duplicates, place);
+      const added = await addOne(file, args, { ...parts, context }, { duplicates, guard }, place);
       if (added === undefined) count.skipped++;
       else {
         count.added++;
@@ -69,14 +71,21 @@ async function addOne(
   file: string,
   args: AddArguments,
   { context, reader, asker, from, print, tell }: RunParts,
-  duplicates: Duplicates,
+  { duplicates, guard }: { duplicates: Duplicates; guard: WithdrawnGuard },
   place: string,
 ): Promise<EntryFiles | undefined> {
   if (args.json) tell(`${place}${file}`);
+  // What was withdrawn is not even asked for, and its capture not read.
+  const typed = isAddress(file) ? file : undefined;
+  guard.check({ addresses: [typed] });
   const { bytes, known } = await load(file, from, context.now);
+  const hash = sha256(bytes);
+  guard.check({ hash, addresses: [known.url] });
   const read = await reader.read(bytes, known, context.credits);
   let proposal: Proposal = propose(read, context);
-  const warnings = duplicates.warnings(proposal, sha256(bytes));
+  const again = guard.check(suspectOf(proposal, hash, [known.url, typed]));
+  if (again.length > 0) proposal = { ...proposal, again };
+  const warnings = duplicates.warnings(proposal, hash);
   let entry = entryFiles(proposal, bytes, context);
   const described = describeProposal(`${place}${file}`, proposal, warnings);
   if (!args.json) print(described);

@@ -5,6 +5,8 @@ import { KeptProgram, type ProgramName } from '../../integrations/kept-program/p
 import { listFiles, readBytes } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
+import { publishedDossier } from '../../record/published-dossier.ts';
+import { readTombstones } from '../../record/read-tombstones.ts';
 import type { DossierEntry } from '../../record/types.ts';
 
 /** What the process that compiles is told. */
@@ -20,15 +22,24 @@ export interface CompileOrder {
 }
 
 /** The dossiers that a program is compiled with; each is code of the archive's. */
-export type Guides = readonly Pick<DossierEntry, 'slug' | 'file' | 'digest'>[];
+export type Guides = readonly Pick<DossierEntry, 'slug' | 'file' | 'digest' | 'published'>[];
 
 /** The dossiers as they lie in a content folder, right or wrong. */
 export function guidesIn(content: string): Guides {
-  return listFiles(path.join(content, 'dossiers')).files.flatMap((name) => {
+  const { files } = listFiles(path.join(content, 'dossiers'));
+  const tombstones = files.length > 0 ? readTombstones(content) : [];
+  return files.flatMap((name) => {
     const bytes = readBytes(content, `dossiers/${name}`);
     if ('what' in bytes || !name.endsWith('.mdx')) return [];
     const slug = name.slice(0, -'.mdx'.length);
-    return [{ slug, file: `dossiers/${name}`, digest: sha256(bytes) }];
+    const original = Buffer.from(bytes).toString('utf8');
+    const { text } = publishedDossier(original, sha256(bytes), tombstones);
+    const guide = { slug, file: `dossiers/${name}` };
+    return [
+      text === original
+        ? { ...guide, digest: sha256(bytes) }
+        : { ...guide, digest: sha256(text), published: text },
+    ];
   });
 }
 

@@ -1,6 +1,9 @@
 import { type ArticleData, type Suppliable, WITHDRAWN_TITLE } from '../../model/schema/article.ts';
 import { type EntryFields, entryText } from '../../record/entry-text.ts';
 
+/** What a withdrawn text is known again by. */
+export type KnownAgain = Omit<NonNullable<ArticleData['withdrawn']>, 'date' | 'reason'>;
+
 const NO_EVIDENCE = 'The evidence was withdrawn together with the article.';
 
 /**
@@ -12,7 +15,12 @@ const NO_EVIDENCE = 'The evidence was withdrawn together with the article.';
  */
 export function tombstone(
   data: ArticleData,
-  { reason, day, keepTitle }: { reason: string; day: string; keepTitle: boolean },
+  {
+    reason,
+    day,
+    keepTitle,
+    known,
+  }: { reason: string; day: string; keepTitle: boolean; known: KnownAgain },
 ): string {
   const { date, outlet, source, language, capture, aliases } = data;
   const supplied = Object.keys(data.supplied).filter((field) => LEFT.has(field as Suppliable));
@@ -29,7 +37,7 @@ export function tombstone(
       supplied: Object.fromEntries(supplied.map((field) => [field, { evidence: NO_EVIDENCE }])),
     }),
     access: 'withdrawn',
-    withdrawn: { date: day, reason },
+    withdrawn: { date: day, reason, ...known },
     ...(aliases.length > 0 && { aliases: [...aliases] }),
   };
   return entryText(fields, '');
