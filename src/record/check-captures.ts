@@ -11,11 +11,17 @@ export function checkCaptures(
   articles: readonly ReadArticle[],
   cache?: RecordCache,
 ): Problem[] {
+  // A capture that two articles had is still that of the one that was not withdrawn.
+  const published = new Set(
+    articles.flatMap(({ data }) => (data.access === 'withdrawn' ? [] : (data.capture?.file ?? []))),
+  );
   return articles.flatMap(({ file: article, data, lineOf }) => {
     if (data.capture === undefined) return [];
     const { file, sha256: stated } = data.capture;
     if (data.access === 'withdrawn') {
-      return files.has(file) ? [stillThere(article, file, lineOf(['capture', 'file']))] : [];
+      return files.has(file) && !published.has(file)
+        ? [stillThere(article, file, lineOf(['capture', 'file']))]
+        : [];
     }
     // An archive that was restored from a published site has no capture of what that withheld;
     // verify knows from the manifest whether one is missing here.

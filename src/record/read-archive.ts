@@ -27,14 +27,15 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
  * @param leftOut problems that are known: the record is read as if their files were not there
- * @returns every problem of the folder at once; `record` only when there is none
+ * @returns every problem of the folder at once; `record` only when there is none; entries as far as they
+ *   could be read, for a withdrawal that problems elsewhere must not stop
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
   { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
-): { record?: ArchiveRecord; problems: Problem[] } {
-  if (!isFolder(folder)) return { problems: [noFolder(folder)] };
+): { record?: ArchiveRecord; problems: Problem[]; articles: readonly ReadArticle[] } {
+  if (!isFolder(folder)) return { problems: [noFolder(folder)], articles: [] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
   const listed = cache?.seen ?? listFiles(folder);
   const files = listed.files.filter((file) => !out.has(file));
@@ -83,7 +84,7 @@ export function readArchive(
     ...checkReturnedCaptures(folder, files, articles),
     ...checkDossiers(dossiers, articles),
   );
-  if (problems.length > 0 || settings === undefined) return { problems };
+  if (problems.length > 0 || settings === undefined) return { problems, articles };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
   const sorted = (kind: Kind) => authorities[kind].flatMap(({ entry }) => entry ?? []).sort(byId);
   const byKind = {
@@ -114,6 +115,7 @@ export function readArchive(
       digest: digest.digest('hex'),
     },
     problems: [],
+    articles,
   };
 }
 

@@ -58,7 +58,7 @@ export async function buildSite(
   const { content, out, cache } = folders;
   recoverSite(out);
   if (cold) dropCache(cache);
-  claimCache({ cache, content });
+  claimCache(folders);
   // Begun first: what stands is looked at while the record is read.
   const left = readLedger(cache);
   const site = new SiteLook(left, {
