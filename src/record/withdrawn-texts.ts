@@ -1,5 +1,11 @@
 import { plainAddress } from '../model/plain-address.ts';
-import { readTrace, sequencesOf, sharedWithTrace, type Trace } from '../model/same-story/trace.ts';
+import {
+  type Hashes,
+  hashesOf,
+  readTrace,
+  sharedWithTrace,
+  type Trace,
+} from '../model/same-story/trace.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import { sha256 } from './hash.ts';
 
@@ -40,7 +46,8 @@ export class WithdrawnTexts {
   readonly #byAddress = new Map<string, Tombstone[]>();
   readonly #traces: { readonly tombstone: Tombstone; readonly trace: Trace }[] = [];
   /** Places in the list of traces, by each of their hashes. */
-  readonly #places = new Map<number, number[]>();
+  readonly #bySequence = new Map<number, number[]>();
+  readonly #bySentence = new Map<number, number[]>();
 
   constructor(tombstones: readonly Tombstone[]) {
     for (const tombstone of tombstones) {
@@ -54,7 +61,9 @@ export class WithdrawnTexts {
       }
       const trace = readTrace(withdrawn?.trace ?? '');
       if (trace === undefined) continue;
-      for (const hash of trace) enter(this.#places, hash, this.#traces.length);
+      const at = this.#traces.length;
+      for (const hash of trace.sequences) enter(this.#bySequence, hash, at);
+      for (const hash of trace.sentences) enter(this.#bySentence, hash, at);
       this.#traces.push({ tombstone, trace });
     }
   }
@@ -84,8 +93,8 @@ export class WithdrawnTexts {
       }
     }
     if (this.hasTraces) {
-      const own = sequencesOf(text);
-      const whole = beside.length === 0 ? own : own.union(sequencesOf(beside));
+      const own = hashesOf(text);
+      const whole = beside.length === 0 ? own : hashesOf([...text, ...beside]);
       for (const place of this.#placesIn(whole)) {
         const { tombstone, trace } = this.#traces[place] ?? {};
         if (tombstone === undefined || trace === undefined) continue;
@@ -96,11 +105,14 @@ export class WithdrawnTexts {
     return [...found.values()];
   }
 
-  /** Traces that have anything in common with these sequences. */
-  #placesIn(sequences: ReadonlySet<number>): Set<number> {
+  /** Traces that have anything in common with a text. */
+  #placesIn({ sequences, sentences }: Hashes): Set<number> {
     const places = new Set<number>();
     for (const hash of sequences) {
-      for (const place of this.#places.get(hash) ?? []) places.add(place);
+      for (const place of this.#bySequence.get(hash) ?? []) places.add(place);
+    }
+    for (const hash of sentences) {
+      for (const place of this.#bySentence.get(hash) ?? []) places.add(place);
     }
     return places;
   }

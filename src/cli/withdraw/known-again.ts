@@ -46,8 +46,9 @@ export async function marksOf(folder: string, leaving: Leaving): Promise<Marks> 
   const keys = [data.url, ...read.map(({ url }) => url)].map(addressKey);
   const addresses = [...new Set(keys.flatMap((key) => key ?? []))];
   const others = [...hashes].filter((hash) => hash !== data.capture.sha256);
-  const text = [passages, ...read.map((one) => one.passages)].find((one) => traceOf(one.join(' ')));
-  const trace = traceOf(text?.join(' ') ?? '');
+  const trace = [passages, ...read.map((one) => one.passages)]
+    .map(traceOf)
+    .find((one) => one !== undefined);
   return {
     known: {
       ...(others.length > 0 && { captures: others }),
