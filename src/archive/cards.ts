@@ -1,4 +1,3 @@
-import type { CardMaker } from '../cards/card-maker.ts';
 import { drawCard, WIDTH } from '../cards/draw-card.ts';
 import type { CardFace } from '../cards/face.ts';
 import { icoOf } from '../cards/ico.ts';
@@ -9,7 +8,6 @@ import { dateInWords } from '../model/date/words.ts';
 import { KIND_WORDS, KINDS, type Kind } from '../model/kinds.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { pressmarkDate } from '../model/pressmark.ts';
-import { ofProcess } from '../record/of-process.ts';
 import type { Archive } from './archive.ts';
 import type { Article } from './articles.ts';
 import { changedPages, type PossiblePage } from './changed-pages.ts';
@@ -55,19 +53,11 @@ export function cardOf({ settings }: Pick<Archive, 'settings'>, article: Article
   return settings.cards === 'articles' ? `articles/${article.id}` : `outlets/${article.outlet.id}`;
 }
 
-/** Cards that may be held until their pages come. */
-const FEW = 64;
-
-/**
- * The cards that have to be made. Where there is a thread for it they are begun at once, and are there when the pages
- * before them are made.
- */
+/** The cards that have to be made. */
 export function cardPaths(archive: Archive) {
-  const pages = changedPages(cardPages(archive));
-  const maker = pages.length <= FEW ? ofProcess<CardMaker>('card-maker').get() : undefined;
-  return pages.map(({ address, face }) => ({
+  return changedPages(cardPages(archive)).map(({ address, face }) => ({
     params: { card: address.slice('/cards/'.length, -'.png'.length) },
-    props: { face, begun: maker?.draw(face) },
+    props: { face },
   }));
 }
 

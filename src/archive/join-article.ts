@@ -106,11 +106,13 @@ class JoinedArticle implements Article {
 }
 
 /** What lists and pages show of the records that an article refers to, in one string. */
-function namesOf({ outlet, sources, people, places, topics }: JoinedArticle): string {
+function namesOf({ outlet, sources, people, places, topics, named }: JoinedArticle): string {
   let names = `${outlet.code} ${outlet.colour} ${outlet.name}`;
   for (const records of [sources, people, places, topics]) {
     for (const { name } of records) names += `\n${name}`;
   }
+  // Lists show them in an order that turns on how many other articles name them.
+  for (const { kind, id } of named) names += `\n${kind}/${id}`;
   return names;
 }
 

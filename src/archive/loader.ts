@@ -1,5 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { rereadRecord, sharedRecord } from '../record/shared-record.ts';
+import { readRecord, sharedRecord } from '../record/shared-record.ts';
 
 const watched = new Set<string>();
 
@@ -37,7 +37,7 @@ function watch(context: LoaderContext, folder: string): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       try {
-        rereadRecord(folder);
+        readRecord(folder);
         fillStore(context, folder);
         logger.info('The content folder was read again.');
       } catch (error) {

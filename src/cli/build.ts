@@ -9,19 +9,19 @@ import { reportProgress } from '../record/progress.ts';
 import { openTimings, Timings } from '../record/timings.ts';
 import { readBuildArguments } from './build/arguments.ts';
 import { showProgress } from './build/show-progress.ts';
+import { siteWords } from './build/site-words.ts';
 import { timePhases } from './build/time-phases.ts';
 import { ROOT, runCommand } from './command.ts';
 
-const usage = `Usage: npm run build [-- [--cold] [--quarantine] [--threads N] [--timings FILE]]
+const usage = `Usage: npm run build [-- [--cold] [--quarantine] [--timings FILE]]
 
 Builds the site from the content folder (ARCHIVE_CONTENT, else content/) into a folder of plain
-files (ARCHIVE_OUT, else dist/). Nothing is replaced unless the whole site was built.
+files (ARCHIVE_OUT, else dist/), with Astro. Nothing is replaced unless the whole site was built. The
+folder must be empty, missing, or a site that Pressmark built; files in it that Pressmark did not make stay.
 
   --cold        make every file anew, whatever an earlier build remembered; the result is the same
   --quarantine  leave out entries and records that have problems, list them here and on a page of
                 the site, and build the rest; without it one problem stops the build
-  --threads     how many threads render pages when all of them have to be made; two from 2,000
-                articles on where the machine has two processors. Each holds the record in memory
   --timings     writes how long each phase and each kind of page took to FILE, as JSON`;
 
 await runCommand(async () => {
@@ -40,17 +40,19 @@ await runCommand(async () => {
   const progress = timings === undefined ? shown : timePhases(shown, timings, clock);
   reportProgress(progress);
   const { buildSite } = await import('./build/build-site.ts');
-  const { articles, leftOut, unchanged } = await buildSite(ROOT, folders, options);
+  const built = await buildSite(ROOT, folders, options);
   progress.end();
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(timings?.lines, null, 2)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const count = articles === 1 ? '1 article' : `${articles} articles`;
+  const count = countWords(built.articles, 'article');
   const where = path.relative(process.cwd(), folders.out) || '.';
   console.log(
-    unchanged
-      ? `Nothing has changed: the site of ${count} stands as it would be built, which took ${seconds} s to see: ${where}`
+    built.unchanged
+      ? `Up to date (${count}, checked in ${seconds} s): ${where}`
       : `Built ${count}, with search, in ${seconds} s: ${where}`,
   );
+  for (const line of siteWords(built)) console.error(line);
+  const { leftOut } = built;
   if (leftOut.length > 0) {
     const files = new Set(leftOut.map(({ file }) => file)).size;
     console.error(

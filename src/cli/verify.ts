@@ -24,6 +24,7 @@ import { statedRule } from './verify/content/stated.ts';
 import { tracedRule } from './verify/content/traced.ts';
 import { usedRule } from './verify/content/used.ts';
 import type { Finding } from './verify/finding.ts';
+import { asBuiltRule } from './verify/site/as-built.ts';
 import { completeRule } from './verify/site/complete.ts';
 import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
@@ -50,7 +51,7 @@ const CONTENT_RULES = [
     securityRule(TODAY),
   ],
 ];
-const SITE_RULES = [completeRule, conservedRule, exportsRule, linksRule, withheldRule];
+const SITE_RULES = [asBuiltRule, completeRule, conservedRule, exportsRule, linksRule, withheldRule];
 
 await runCommand(async () => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });

@@ -1,10 +1,9 @@
-import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { build } from 'vite';
 import { SCRIPT } from '../model/address.ts';
 import { noticeOf } from '../model/attribution.ts';
-import { currentProgram } from './kept-program/program.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
@@ -24,8 +23,10 @@ const SHARED = { name: 'search-parts', test: /src\/(?:model|browser\/search)\//,
  * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
  * which imports the rest when it is used. Astro would spell its address from the root of the host,
  * and then the same bytes would not work under a path or from a folder.
+ *
+ * @param root folder of this project
  */
-export function browserBundle(): AstroIntegration {
+export function browserBundle(root: string): AstroIntegration {
   return {
     name: 'pressmark:browser-bundle',
     hooks: {
@@ -35,28 +36,15 @@ export function browserBundle(): AstroIntegration {
           next();
         });
       },
-      'astro:build:done': ({ dir }) => {
-        const kept = currentProgram()?.find('assets');
-        if (kept === undefined) throw new Error('The scripts were not bundled.');
-        cpSync(kept, path.join(fileURLToPath(dir), path.dirname(SCRIPT)), { recursive: true });
+      'astro:build:done': async ({ dir }) => {
+        const folder = path.join(fileURLToPath(dir), path.dirname(SCRIPT));
+        for (const entries of BUNDLES) await bundle(root, folder, entries);
       },
     },
   };
 }
 
-/**
- * Bundles the scripts.
- *
- * @param root folder of this project
- * @param folder absolute path of the folder they go to
- */
-export async function bundleScripts(root: string, folder: string): Promise<void> {
-  for (const entries of BUNDLES) await bundle(root, folder, entries);
-}
-
 async function bundle(root: string, outDir: string, entries: Readonly<Record<string, string>>) {
-  // Loaded here alone: only the process that compiles needs it.
-  const { build } = await import('vite');
   await build({
     root,
     configFile: false,

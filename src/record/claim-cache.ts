@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { type Folders, OWNER_FILE } from './folders.ts';
 import { sha256 } from './hash.ts';
+import { realPath } from './real-path.ts';
 
 /** Folder beside the caches in which stands what was made of which archive; it outlives the caches. */
 export const MADE = 'made';
@@ -15,8 +16,8 @@ export interface Made {
 }
 
 /**
- * Writes into a cache whose it is, and where the site goes: whoever withdraws an article must find every cache and
- * every site that holds it.
+ * Writes into a cache whose it is, by the path without links, and where the site goes: `withdraw` must find every
+ * cache and every site that holds a text, by whatever name the archive was built.
  */
 export function claimCache({
   cache,
@@ -24,12 +25,13 @@ export function claimCache({
   out,
 }: Pick<Folders, 'cache' | 'content'> & { readonly out?: string }): void {
   mkdirSync(cache, { recursive: true });
-  writeFileSync(path.join(cache, OWNER_FILE), content);
+  writeFileSync(path.join(cache, OWNER_FILE), realPath(content));
   if (out !== undefined) noteMade(path.dirname(cache), { content, path: out });
 }
 
 /** Notes something that was made of an archive. @param caches folder of all caches of the project */
-export function noteMade(caches: string, made: Made): void {
+export function noteMade(caches: string, { content, path: file }: Made): void {
+  const made: Made = { content: realPath(content), path: realPath(file) };
   const folder = path.join(caches, MADE);
   mkdirSync(folder, { recursive: true });
   const name = sha256(`${made.content}\n${made.path}`).slice(0, 12);

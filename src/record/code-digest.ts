@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-const PARTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+/** Folders and files that a site is made of beside the record. `docs/quality` stands on the page about accessibility. */
+export const PARTS = [
+  'src',
+  'public',
+  'docs/quality',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /**
  * SHA-256 of everything beside the record that a site is made of: code, templates, styles, the
@@ -15,14 +24,15 @@ export function codeDigest(root: string): string {
   const add = (name: string): void => {
     digest.update(`\n${name}\n`).update(readFileSync(path.join(root, name)));
   };
-  for (const part of PARTS) {
-    if (!['src', 'public'].includes(part)) add(part);
-    else {
-      const files = readdirSync(path.join(root, part), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
-        .map((entry) => path.join(entry.parentPath, entry.name));
-      for (const file of files.sort()) add(path.relative(root, file).replaceAll('\\', '/'));
+  for (const part of PARTS.filter((name) => existsSync(path.join(root, name)))) {
+    if (!statSync(path.join(root, part)).isDirectory()) {
+      add(part);
+      continue;
     }
+    const files = readdirSync(path.join(root, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    for (const file of files.sort()) add(path.relative(root, file).replaceAll('\\', '/'));
   }
   return digest.digest('hex');
 }

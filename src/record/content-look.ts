@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { isFolder, listFiles } from './content-files.ts';
-import { putStamp, STAMP } from './file-stamp.ts';
+import { isSettled, putStamp, STAMP } from './file-stamp.ts';
 import { ofProcess } from './of-process.ts';
 
 /** What was seen of a content folder, as threads are given it. */
@@ -10,6 +10,8 @@ export interface ContentSeen {
   readonly problems: readonly Problem[];
   /** Stamps of the files, one behind the other. */
   readonly stamps: Float64Array;
+  /** When it was looked at, in milliseconds since 1970. */
+  readonly now: number;
 }
 
 const seen = ofProcess<{ readonly folder: string; readonly files: readonly string[] }>(
@@ -31,10 +33,27 @@ export function seenFiles(folder: string): readonly string[] | undefined {
 export function lookAtContent(folder: string, now: number): ContentSeen {
   const { files, problems } = isFolder(folder) ? listFiles(folder) : { files: [], problems: [] };
   seen.set({ folder, files });
-  const numbers = files.length * STAMP;
-  const stamps = new Float64Array(new SharedArrayBuffer(numbers * Float64Array.BYTES_PER_ELEMENT));
-  for (const [at, file] of files.entries()) putStamp(`${folder}/${file}`, now, stamps, at * STAMP);
-  return { files, problems, stamps };
+  const stamps = new Float64Array(files.length * STAMP);
+  for (const [at, file] of files.entries()) putStamp(`${folder}/${file}`, stamps, at * STAMP);
+  return { files, problems, stamps, now };
+}
+
+/**
+ * The first file of a content folder that is another than it was, came or went.
+ *
+ * @param before what was seen of it
+ * @returns undefined where it is as it was
+ */
+export function changedSince(folder: string, before: ContentSeen): string | undefined {
+  const { files } = isFolder(folder) ? listFiles(folder) : { files: [] };
+  for (let at = 0; at < Math.max(files.length, before.files.length); at++) {
+    if (files[at] !== before.files[at]) return files[at] ?? before.files[at];
+  }
+  const stamp = new Float64Array(STAMP);
+  return files.find((file, at) => {
+    putStamp(`${folder}/${file}`, stamp, 0);
+    return stamp.some((number, part) => number !== before.stamps[at * STAMP + part]);
+  });
 }
 
 /** Finds the stamps of files in what was seen. */
@@ -49,8 +68,9 @@ export class StampFinder {
 
   /** Stamp of a file; undefined where it proves nothing, or there is no such file. */
   find(file: string): Float64Array | undefined {
-    const { stamps } = this.#seen;
+    const { stamps, now } = this.#seen;
     const at = (this.#places.get(file) ?? -1) * STAMP;
-    return at < 0 || Number.isNaN(stamps[at]) ? undefined : stamps.subarray(at, at + STAMP);
+    if (at < 0 || !isSettled(stamps, at, now)) return undefined;
+    return stamps.subarray(at, at + STAMP);
   }
 }

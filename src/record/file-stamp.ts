@@ -11,18 +11,22 @@ const SETTLED_MS = 2000;
  * entry, and which file it is. The second time can't be set by programs, so an edit that keeps size and
  * date is still seen.
  *
- * @param now milliseconds since 1970, when the look is taken
- * @param stamps where its numbers are put; NaN for a file that is missing, or that changed so shortly before that
- *   its stamp proves nothing
+ * @param stamps where its numbers are put; NaN for a file that is missing
  */
-export function putStamp(file: string, now: number, stamps: Float64Array, at: number): void {
+export function putStamp(file: string, stamps: Float64Array, at: number): void {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || now - stat.ctimeMs < SETTLED_MS) {
-    stamps.fill(Number.NaN, at, at + STAMP);
-    return;
-  }
-  stamps[at] = stat.size;
-  stamps[at + 1] = stat.mtimeMs;
-  stamps[at + 2] = stat.ctimeMs;
-  stamps[at + 3] = stat.ino;
+  stamps[at] = stat?.size ?? Number.NaN;
+  stamps[at + 1] = stat?.mtimeMs ?? Number.NaN;
+  stamps[at + 2] = stat?.ctimeMs ?? Number.NaN;
+  stamps[at + 3] = stat?.ino ?? Number.NaN;
+}
+
+/**
+ * Whether a stamp proves that a file with the same one is the same; it does not when the file had changed shortly
+ * before.
+ *
+ * @param now milliseconds since 1970, when the stamp was taken
+ */
+export function isSettled(stamps: Float64Array, at: number, now: number): boolean {
+  return now - (stamps[at + 2] ?? Number.NaN) >= SETTLED_MS;
 }

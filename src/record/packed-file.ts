@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,9 +13,16 @@ export interface Packed {
 export type Section = Uint8Array | readonly Uint8Array[];
 
 const WORD = 8;
+/** Bytes of the SHA-256 at the end of a file. */
+const CHECKSUM = 32;
 const padded = (length: number): number => Math.ceil(length / WORD) * WORD;
 
-/** Reads a packed file. @returns undefined where there is none that can be read */
+/**
+ * Reads a packed file. Disks lose bits without a word, and what is remembered here goes into pages.
+ *
+ * @returns undefined where there is none, where it cannot be read, and where it is not what was written: its
+ *   checksum tells
+ */
 export function readPacked(file: string): Packed | undefined {
   try {
     const size = statSync(file).size;
@@ -29,6 +37,10 @@ export function readPacked(file: string): Packed | undefined {
     } finally {
       closeSync(descriptor);
     }
+    const end = size - CHECKSUM;
+    if (end < WORD || !checksum([bytes.subarray(0, end)]).equals(bytes.subarray(end))) {
+      return undefined;
+    }
     const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
     const { head, lengths } = JSON.parse(textOf(bytes.subarray(WORD, WORD + length)));
     let at = WORD + padded(length);
@@ -37,7 +49,7 @@ export function readPacked(file: string): Packed | undefined {
       at += padded(section);
       return bytes.subarray(start, start + section);
     });
-    return at === size ? { head, sections } : undefined;
+    return at === end ? { head, sections } : undefined;
   } catch {
     return undefined;
   }
@@ -55,6 +67,7 @@ export function writePacked(file: string, head: unknown, sections: readonly Sect
   try {
     const whole: Uint8Array[] = [length, text, gap(text.length)];
     for (const [at, all] of pieces.entries()) whole.push(...joined(all), gap(lengths[at] ?? 0));
+    whole.push(checksum(whole));
     for (const bytes of joined(whole)) {
       for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
     }
@@ -78,6 +91,15 @@ export const integersIn = ({ buffer, byteOffset, length }: Uint8Array<SharedArra
 /** The bytes of numbers. */
 export const bytesOf = ({ buffer, byteOffset, byteLength }: Float64Array | Uint32Array) =>
   new Uint8Array(buffer, byteOffset, byteLength);
+
+function checksum(pieces: readonly Uint8Array[]): Buffer {
+  const sum = createHash('sha256');
+  // Bytes that threads share are refused as they are.
+  for (const { buffer, byteOffset, length } of pieces) {
+    sum.update(Buffer.from(buffer as ArrayBuffer, byteOffset, length));
+  }
+  return sum.digest();
+}
 
 function gap(length: number): Buffer {
   return Buffer.alloc(padded(length) - length);

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ofProcess } from '../record/of-process.ts';
 
 // Styles stand beside what they style and are gathered here into one sheet, word for word alike on
 // every page: one request to first paint, one hash in the content policy.
@@ -22,10 +21,3 @@ export const sheet = [
 
 /** What a content policy needs to let the sheet in (CSP Level 3, section 2.3.1). */
 export const sheetHash = `sha256-${createHash('sha256').update(sheet).digest('base64')}`;
-
-// Pages of a build leave its place empty, and whoever writes them puts it there as the bytes that it is: to
-// encode it again with each page took as long as the rest of the page.
-ofProcess<string>('sheet').set(sheet);
-
-/** The sheet as a page holds it when it is rendered. */
-export const sheetInPage = import.meta.env.DEV ? sheet : '';

@@ -45,14 +45,18 @@ export function copyProject(copy: string): string {
 }
 
 /** Starts a command of ours, `build` or `verify`, as npm would. */
-export function start(
+export function start(command: string, args: readonly string[], setting?: Setting): ChildProcess {
+  return startScript(`src/cli/${command}.ts`, args, setting);
+}
+
+function startScript(
   command: string,
   args: readonly string[],
   { folders, root = ROOT, env = {} }: Setting = {},
 ): ChildProcess {
   const { NODE_TEST_CONTEXT: _, ...outer } = process.env;
   if (folders !== undefined) forgetCacheLater(folders, root);
-  return spawn(process.execPath, [path.join(root, 'src/cli', `${command}.ts`), ...args], {
+  return spawn(process.execPath, [path.resolve(root, command), ...args], {
     cwd: root,
     // A group of its own, so that whatever it started can be ended with it.
     detached: true,
@@ -76,6 +80,13 @@ export function run(
   setting: Setting = {},
 ): Promise<Outcome> {
   return outcomeOf(start(command, args, setting));
+}
+
+/** Runs Astro's own command line to its end, and fails with all that it said if it does not succeed. */
+export async function runAstro(args: readonly string[], setting: Setting): Promise<Outcome> {
+  const outcome = await outcomeOf(startScript('node_modules/astro/bin/astro.mjs', args, setting));
+  if (outcome.status !== 0) throw new Error(`Astro failed.\n${outcome.stdout}${outcome.stderr}`);
+  return outcome;
 }
 
 /** What a command says and how it ends. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readMade } from '../../record/claim-cache.ts';
 import type { Folders } from '../../record/folders.ts';
+import { realPath } from '../../record/real-path.ts';
 import { isSameFolder } from '../../record/same-folder.ts';
 import { projectsOf } from './project-caches.ts';
 
@@ -24,13 +25,15 @@ export function madeOf(folders: Folders, root: string): string[] {
 /** Sites that were built of the archive, wherever they are. */
 export function sitesOf(folders: Folders, root: string): string[] {
   const sites = madeOf(folders, root).filter((file) => path.extname(file) !== '.zip');
-  return [...new Set([folders.out, ...sites])];
+  return [...new Set([realPath(folders.out), ...sites])];
 }
 
 /** Where copies may lie: in projects, and beside what was made. */
 export function foldersOfCopies(folders: Folders, root: string): string[] {
   const projects = projectsOf(folders.content, root);
-  const beside = [folders.out, ...madeOf(folders, root)].map((file) => path.dirname(file));
+  const beside = [realPath(folders.out), ...madeOf(folders, root)].map((file) =>
+    path.dirname(file),
+  );
   const deploy = projects.map((project) => path.join(project, 'deploy'));
   return [...new Set([...projects, ...deploy, ...beside])].filter((folder) => existsSync(folder));
 }

@@ -11,8 +11,6 @@ export function feedPieces(
   return {
     ...around,
     count: numbers.length,
-    // A document is short, or has been full for long: it is made whole.
-    keys: () => new Uint32Array(),
     bytes: (at) => entries[format].bytes(numbers[last - at] ?? 0),
   };
 }

@@ -11,30 +11,34 @@ import { coverageCsv } from '../data/coverage.ts';
 import { ndjsonLine } from '../data/ndjson.ts';
 import { oaiRepository } from '../data/oai.ts';
 import type { HoldingsToExport } from '../reference/holdings.ts';
-import { digestOf } from './export-keys.ts';
 import { type ListContext, listFiles } from './list-files.ts';
 import { type FileGroup, inPieces, one, type Pieces } from './site-file.ts';
 
-const NOTHING: Pieces = {
-  ...{ head: '', joint: '', foot: '', count: 0 },
-  keys: () => new Uint32Array(),
-  bytes: () => new Uint8Array(),
+/** The content folder as lines, with a digest of all that stands in them. */
+export interface RecordLines {
+  readonly pieces: Pieces;
+  readonly key: () => string;
+}
+
+const NOTHING: RecordLines = {
+  pieces: { ...{ head: '', joint: '', foot: '', count: 0 }, bytes: () => new Uint8Array() },
+  key: () => '',
 };
 
 /** The files of the data package, in its order. @param recordLines the content folder as lines */
 export function* dataFiles(
   holdings: HoldingsToExport,
   context: ListContext,
-  recordLines: () => Pieces = () => NOTHING,
+  recordLines: () => RecordLines = () => NOTHING,
 ): Generator<FileGroup> {
   const { articles, settings } = holdings;
   const { writer, keys } = context;
   yield wholeLists(holdings, context);
   const encoder = new TextEncoder();
-  const ofArticles = (address: string, pieces: () => Omit<Pieces, 'keys'>): FileGroup => ({
+  const ofArticles = (address: string, pieces: () => Pieces): FileGroup => ({
     key: () => keys.list('all'),
     addresses: [address],
-    files: () => [inPieces(address, { ...pieces(), keys: () => keys.words('all') })],
+    files: () => [inPieces(address, pieces())],
   });
   const single = (address: string, text: () => string, key?: () => string): FileGroup => ({
     ...(key && { key }),
@@ -64,9 +68,9 @@ export function* dataFiles(
   }
   const lines = recordLines();
   yield {
-    key: () => digestOf(lines.keys(), keys.digest, lines.head),
+    key: lines.key,
     addresses: [DATA_RECORD],
-    files: () => [inPieces(DATA_RECORD, lines)],
+    files: () => [inPieces(DATA_RECORD, lines.pieces)],
   };
 }
 

@@ -6,8 +6,6 @@ export type Digest = (data: string | Uint8Array) => string;
 
 /** What files are made from, in short: equal keys, equal files. Articles go by their numbers. */
 export interface ExportKeys {
-  /** Two words for each of some articles, of everything that exports say of it. */
-  readonly words: (numbers: Numbers) => Uint32Array;
   /** Of a list of articles, with what else its file says. */
   readonly list: (numbers: Numbers, also?: string) => string;
   readonly article: (number: number) => string;
@@ -46,14 +44,13 @@ export function exportKeys(
   };
   return {
     digest,
-    words,
     list: (numbers, also) => digestOf(words(numbers), digest, also),
     article: (number) => `${all()[2 * number]} ${all()[2 * number + 1]}`,
   };
 }
 
 /** Digest of words, with a text. */
-export function digestOf(words: Uint32Array, digest: Digest, also?: string): string {
+function digestOf(words: Uint32Array, digest: Digest, also?: string): string {
   const all = digest(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
   return also === undefined
     ? all
@@ -62,7 +59,7 @@ ${all}`);
 }
 
 /** Two words of 32 bits from the beginning of a digest in hexadecimal. */
-export function wordsOf(hex: string): [number, number] {
+function wordsOf(hex: string): [number, number] {
   return [Number.parseInt(hex.slice(0, 8), 16), Number.parseInt(hex.slice(8, 16), 16)];
 }
 

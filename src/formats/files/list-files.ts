@@ -21,7 +21,6 @@ export function listFiles(
   of: Numbers = numbers,
 ): FileGroup {
   const addresses = LIST_FORMATS.map((format) => listAddress(page, format));
-  let words: Uint32Array | undefined;
   return {
     key: () => keys.list(of),
     addresses,
@@ -29,10 +28,6 @@ export function listFiles(
       const pieces = (format: ListFormat): Pieces => ({
         ...around(format, settings, numbers.length),
         count: numbers.length,
-        keys() {
-          words ??= keys.words(of);
-          return words;
-        },
         bytes: (at) => writer.entries[format].bytes(numbers[at] ?? 0),
       });
       return LIST_FORMATS.map((format, at) => inPieces(addresses[at] ?? '', pieces(format)));

@@ -5,8 +5,6 @@ export interface Pieces {
   readonly joint: string;
   readonly foot: string;
   readonly count: number;
-  /** Two words for each piece. Equal words, equal bytes, within one file of one archive. */
-  readonly keys: () => Uint32Array;
   /** A piece as UTF-8. */
   readonly bytes: (at: number) => Uint8Array;
 }
@@ -15,8 +13,6 @@ export interface Pieces {
 export interface SiteFile {
   readonly address: string;
   readonly text: () => Iterable<string>;
-  /** The same in pieces, where the file is long. */
-  readonly pieces?: Pieces;
 }
 
 /** Files that are made from the same: they stay or change together. */
@@ -35,7 +31,7 @@ export function one(address: string, text: () => string): SiteFile {
 
 /** A file that is made piece by piece. */
 export function inPieces(address: string, pieces: Pieces): SiteFile {
-  return { address, pieces, text: () => textsOf(pieces) };
+  return { address, text: () => textsOf(pieces) };
 }
 
 /** What a file in pieces says, text by text: all of it can be longer than the longest string. */

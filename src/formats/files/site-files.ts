@@ -17,12 +17,12 @@ import { jsonFeed } from '../feed/json-feed.ts';
 import { opml } from '../feed/opml.ts';
 import type { HoldingsToExport } from '../reference/holdings.ts';
 import { citationWriter, type Styled } from './citation-writer.ts';
-import { dataFiles } from './data-files.ts';
+import { dataFiles, type RecordLines } from './data-files.ts';
 import { type Digest, exportKeys } from './export-keys.ts';
 import { type ListContext, listFiles } from './list-files.ts';
 import { tagListings, timelineListings, wholeArchive } from './listings.ts';
 import { openSearch } from './opensearch.ts';
-import { type FileGroup, inPieces, one, type Pieces, type SiteFile } from './site-file.ts';
+import { type FileGroup, inPieces, one, type SiteFile } from './site-file.ts';
 import { robots } from './sitemap.ts';
 import { withdrawnList } from './withdrawn-list.ts';
 
@@ -31,7 +31,7 @@ export interface ExportContext {
   /** Writes citations in every style; absent where the archive is too large for that. */
   readonly styled?: Styled;
   /** The content folder as lines, for `restore`; absent where only addresses are asked for. */
-  readonly recordLines?: () => Pieces;
+  readonly recordLines?: () => RecordLines;
   /** Shortens keys; absent where nobody asks for them. */
   readonly digest?: Digest;
 }

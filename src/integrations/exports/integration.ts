@@ -7,19 +7,12 @@ import { type HoldingsToExport, holdingsOf } from '../../formats/reference/holdi
 import { areStylesWritten } from '../../model/export-address.ts';
 import type { Folders } from '../../record/folders.ts';
 import { isLeftOut } from '../../record/left-out.ts';
-import { currentLedger } from '../../record/page-ledger.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { recordLines } from './record-lines.ts';
 import { writeSitemap } from './site-map.ts';
 import { readStyles } from './styles.ts';
 import { writeExports } from './write.ts';
-
-/** Exports of which the long ones are on their way. */
-interface Begun {
-  readonly holdings: HoldingsToExport;
-  readonly finish: () => Promise<void>;
-}
 
 /**
  * Writes what is not a page: citations, feeds, data. They are made from the record and written by
@@ -33,17 +26,6 @@ export function exportFiles({
   folders: Folders;
 }): AstroIntegration {
   let made = '';
-  let begun: Begun | undefined;
-  const begin = async (): Promise<Begun> => {
-    const { groups, holdings } = exportsOf(root, folders);
-    const finish = await writeExports(
-      { made, published: folders.out },
-      wanted(groups),
-      holdings.settings,
-    );
-    begun = { holdings, finish };
-    return begun;
-  };
   return {
     name: 'pressmark:exports',
     hooks: {
@@ -61,14 +43,10 @@ export function exportFiles({
       'astro:config:done': ({ config }) => {
         made = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
       },
-      // A build upon the last one mostly copies, which a thread does while pages are made.
-      'astro:build:start': async () => {
-        if ((currentLedger()?.before.size ?? 0) > 0) await begin();
-      },
       'astro:build:done': async () => {
         currentProgress()?.begin('Writing exports');
-        const { holdings, finish } = begun ?? (await begin());
-        await finish();
+        const { groups, holdings } = exportsOf(root, folders);
+        await writeExports(made, wanted(groups), holdings.settings);
         writeSitemap(made, holdings);
       },
     },

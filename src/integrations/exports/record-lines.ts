@@ -2,8 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RecordLine, recordHeader, recordLine } from '../../formats/data/record-lines.ts';
-import { wordsOf } from '../../formats/files/export-keys.ts';
-import type { Pieces } from '../../formats/files/site-file.ts';
+import type { RecordLines } from '../../formats/files/data-files.ts';
 import { captureBytesAddress } from '../../model/address.ts';
 import { KINDS } from '../../model/kinds.ts';
 import { listFiles } from '../../record/content-files.ts';
@@ -12,7 +11,6 @@ import { sha256 } from '../../record/hash.ts';
 import { formatManifest, MANIFEST_FILE, parseManifest } from '../../record/manifest.ts';
 import { publishedEntry } from '../../record/published-entry.ts';
 import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
-import { mixText } from './mix-text.ts';
 
 /**
  * The content folder as it stands, a line a file, so that `restore` can make it again byte for byte.
@@ -20,7 +18,7 @@ import { mixText } from './mix-text.ts';
  * whole there is the entry with what is published of its text, and no capture; the manifest is that
  * of the files that are here.
  */
-export function recordLines(folder: string, record: ArchiveRecord): Pieces {
+export function recordLines(folder: string, record: ArchiveRecord): RecordLines {
   const published = new Map<string, ArticleEntry>();
   const withheld = new Set<string>();
   const parts = new Map<string, ArticleEntry>();
@@ -69,24 +67,14 @@ export function recordLines(folder: string, record: ArchiveRecord): Pieces {
       sha256(dossiers.get(file) ?? read(file))
     );
   };
+  const head = recordHeader(record.settings, files.length);
   return {
-    ...{ head: recordHeader(record.settings, files.length), joint: '', foot: '' },
-    count: files.length,
-    keys: () => keysOf(files, digestOf),
-    bytes: (at) => Buffer.from(recordLine(line(files[at] ?? ''))),
+    key: () => sha256([head, ...files.map((file) => `${digestOf(file)} ${file}`)].join('\n')),
+    pieces: {
+      ...{ head, joint: '', foot: '', count: files.length },
+      bytes: (at) => Buffer.from(recordLine(line(files[at] ?? ''))),
+    },
   };
-}
-
-/** Two words for each file: of what stands in it, and of its name. */
-function keysOf(files: readonly string[], digestOf: (file: string) => string): Uint32Array {
-  const words = new Uint32Array(files.length * 2);
-  for (const [at, file] of files.entries()) {
-    const [first, second] = wordsOf(digestOf(file));
-    const [one, two] = mixText(file);
-    words[2 * at] = first ^ one;
-    words[2 * at + 1] = second ^ two;
-  }
-  return words;
 }
 
 /** Digests of the files that were read as parts of the record. */

@@ -22,7 +22,7 @@ export function writeSitemap(made: string, holdings: HoldingsToExport): void {
   const changes = lastChanges(holdings);
   const hidden = hiddenAddresses(holdings);
   const anew = listFiles(made).files.filter((file) => file.endsWith('.html'));
-  const kept = (currentLedger()?.kept() ?? []).filter((address) => address.endsWith('.html'));
+  const kept = [...(currentLedger()?.kept ?? [])].filter((address) => address.endsWith('.html'));
   const pages: SitemapPage[] = [...new Set([...kept, ...anew.map((file) => `/${file}`)])]
     .filter((address) => !address.endsWith('.compare.html') && !hidden.has(address))
     .sort()

@@ -6,25 +6,22 @@ import { takingTurns } from '../../record/turns.ts';
 import { ExportWriter } from './export-writer.ts';
 
 /**
- * Writes the exports of an archive into the site; what would come out as it stands on the published site is
- * left out. Long files may still be on their way when this returns.
+ * Writes the exports of an archive into the site, with the data package that describes the data; what would come
+ * out as it stands on the published site is left out.
  *
- * @param published absolute path of the site as it stands
- * @returns waits for the last of them, and writes the data package that describes the data
+ * @param made absolute path of the site that is being made
  */
 export async function writeExports(
-  folders: { readonly made: string; readonly published: string },
+  made: string,
   groups: Iterable<FileGroup>,
   settings: Settings,
-): Promise<() => Promise<void>> {
-  const writer = new ExportWriter(folders);
+): Promise<void> {
+  const writer = new ExportWriter(made);
   const turn = takingTurns();
   for (const group of groups) {
     writer.write(group);
     await turn();
   }
-  return async () => {
-    const text = dataPackage(settings, await writer.finish());
-    writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
-  };
+  const text = dataPackage(settings, writer.data);
+  writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
 }

@@ -8,5 +8,5 @@ export async function getStaticPaths() {
 
 type Props = InferGetStaticPropsType<typeof getStaticPaths>;
 
-export const GET: APIRoute<Props> = async ({ props: { face, begun } }) =>
-  new Response(await (begun ?? cardPng(face)), { headers: { 'Content-Type': 'image/png' } });
+export const GET: APIRoute<Props> = async ({ props: { face } }) =>
+  new Response(await cardPng(face), { headers: { 'Content-Type': 'image/png' } });

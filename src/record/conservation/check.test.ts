@@ -6,7 +6,6 @@ import { gzipSync } from 'node:zlib';
 import { tempFolder, write } from '../../../tests/unit/temp-archive.ts';
 import { ByteWriter } from '../../model/search/files/bytes.ts';
 import { checkConservation } from './check.ts';
-import { Counted } from './counted.ts';
 
 const IDS = ['1998/ferry', '2003/mill', '2003/mill-2'];
 const BASE = 'https://clippings.example.net/a/';
@@ -115,32 +114,5 @@ test('a part that cannot be read is a problem, not an exception', (t) => {
       ['/search/head.bin', true],
       ['/feed.xml', true],
     ],
-  );
-});
-
-test('what was counted before is compared with the record of today, and read again where it changed', (t) => {
-  const site = tempFolder(t);
-  makeSite(site, (_file, ids) => ids);
-  const first = new Counted(IDS);
-  assert.deepEqual(checkConservation(within(site), record, first), []);
-  const check = (ids: readonly string[]) => {
-    const articles = ids.map((id) => ({ id })) as unknown as typeof record.articles;
-    return checkConservation(within(site), { articles }, new Counted(ids, first.pack()));
-  };
-  assert.deepEqual(check([...IDS].reverse()), []);
-
-  // Every file is kept, though each of them should have another article now, or one less.
-  const added = check(['1998/aunt', ...IDS]);
-  assert.equal(added.length, new Set(PARTS.map(([, part]) => part)).size);
-  for (const { what } of added) assert.match(what, /1 article \(1998\/aunt\) of 4 missing/);
-  const removed = check(['1998/ferry', '2003/mill-2']);
-  assert.equal(removed.length, added.length - 1);
-  for (const { what } of removed)
-    assert.match(what, /1 article \(2003\/mill\) there and not in the record/);
-
-  makeSite(site, (file, ids) => (file === 'feed.json' ? ids.slice(1) : ids));
-  assert.deepEqual(
-    check(IDS).map(({ file }) => file),
-    ['/feed.json'],
   );
 });

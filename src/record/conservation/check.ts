@@ -14,14 +14,13 @@ const NAMED = 5;
  * in the rows of the data.
  *
  * @param site where each file of the site is
- * @param counted knows what stands in files that were counted before
  */
 export function checkConservation(
   site: FileOf,
   { articles }: Pick<ArchiveRecord, 'articles'>,
-  counted = new Counted(articles.map(({ id }) => id)),
 ): Problem[] {
   const ids = articles.map(({ id }) => id);
+  const counted = new Counted(ids);
   const pages = ids.filter((id) => site(articleAddress(id)) === undefined);
   const problems = Object.entries(PLACES).flatMap(([file, place]) => {
     try {
@@ -47,7 +46,8 @@ function countPlace(
   for (const address of addresses(site)) {
     const file = site(address);
     if (file === undefined) throw new Error(`${address} is not there`);
-    for (const number of counted.in(address, file, read)) {
+    for (const id of read(file)) {
+      const number = counted.numberOf(id);
       counts[number] = (counts[number] ?? 0) + 1;
     }
   }
