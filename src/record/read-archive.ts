@@ -8,13 +8,16 @@ import { checkReferences } from './check-references.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
 import { isFolder, listFiles } from './content-files.ts';
-import { MANIFEST_FILE } from './manifest.ts';
+import { checkAddition } from './interrupted-addition.ts';
+import { checkSealing } from './interrupted-sealing.ts';
+import { checkManifest, MANIFEST_FILE } from './manifest.ts';
 import { currentProgress } from './progress.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
+import { recordPathFault } from './record-path.ts';
 import type { ArchiveRecord, DossierEntry } from './types.ts';
 
 /**
@@ -68,7 +71,10 @@ export function readArchive(
       const { dossier, problems: found } = readDossier(folder, file);
       if (dossier) dossiers.push(dossier);
       problems.push(...found);
-    } else if (room !== 'captures' && !TOP_FILES.has(file)) {
+    } else if (room === 'captures') {
+      const fault = recordPathFault(file);
+      if (fault !== undefined) problems.push(misnamedCapture(file, fault));
+    } else if (!TOP_FILES.has(file)) {
       problems.push(stray(file));
     }
   }
@@ -77,6 +83,9 @@ export function readArchive(
     ...checkCaptures(folder, new Set(files), articles, cache),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
+    ...checkManifest(folder),
+    ...checkAddition(folder),
+    ...checkSealing(folder),
     ...checkWithdrawal(folder),
     ...checkDossiers(dossiers, articles),
   );
@@ -135,6 +144,16 @@ function noFolder(folder: string): Problem {
     why: 'The archive is made from it.',
     remedy:
       'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
+  };
+}
+
+function misnamedCapture(file: string, fault: string): Problem {
+  return {
+    file,
+    what: `This is not the name of a capture. ${fault}`,
+    why: 'Whoever restores the archive from its site accepts no other names, so that no copy can write where it should not.',
+    remedy:
+      'Name it captures/<year>/<slug>.<ext>, in small letters a–z, digits and hyphens, or move it out of the folder.',
   };
 }
 

@@ -7,15 +7,23 @@ import type { Proposal } from './proposal.ts';
 const SAME_STORY = 0.5;
 /** Knows what stands in the archive already, by capture, by address and by text. */
 export class Duplicates {
-  readonly #articles: ArticleEntry[];
+  #articles: ArticleEntry[];
   readonly #sketches = new Map<string, Sketch>();
 
   constructor(articles: readonly ArticleEntry[]) {
     this.#articles = [...articles];
   }
 
-  add(article: ArticleEntry): void {
-    this.#articles.push(article);
+  /** Follows the archive: from now on these are the articles. */
+  follow(articles: readonly ArticleEntry[]): void {
+    this.#articles = [...articles];
+  }
+
+  /** The article that was made from these very bytes; what was withdrawn is not there. */
+  withCapture(hash: string): ArticleEntry | undefined {
+    return this.#articles.find(
+      ({ data }) => data.access !== 'withdrawn' && data.capture.sha256 === hash,
+    );
   }
 
   /** A warning for each article that the proposal repeats. */
@@ -25,9 +33,7 @@ export class Duplicates {
     return this.#articles.flatMap((article) => {
       const { id, data } = article;
       if (data.capture.sha256 === hash)
-        return data.access === 'withdrawn'
-          ? [`Withdrawn: this capture was taken down as articles/${id}. Do not keep it.`]
-          : [`Duplicate: the same capture is in the archive as articles/${id}.`];
+        return [`Withdrawn: this capture was taken down as articles/${id}. Do not keep it.`];
       if (address !== undefined && plainAddress(data.url) === address) {
         return [`Duplicate: articles/${id} has the same original address.`];
       }
