@@ -38,7 +38,8 @@ await runCommand(async () => {
     return 1;
   }
   return withArchiveLockAsync(content, 'withdraw', async () => {
-    const finished = finish(folders);
+    // What was begun with this very article is done anew, as it is now.
+    const finished = isOpen(folders, id) ? false : finish(folders);
     if (id !== undefined) return withdraw(folders, { ...args, id }, shown);
     if (finished) return 0;
     throw new UsageError(`No article was named, and no withdrawal was interrupted.\n\n${USAGE}`);
@@ -115,6 +116,10 @@ async function tellCopies(folders: Folders, { words, hashes, leaving }: Withdraw
   const history = await historyOf(content, { files, hashes, words });
   say(['', ...historyWords(history, files)]);
   say(['', ...report.ELSEWHERE]);
+}
+
+function isOpen({ content }: Folders, id: string | undefined): boolean {
+  return id !== undefined && interruptedWithdrawal(content) === `articles/${id}.mdx`;
 }
 
 /** @returns whether there was a withdrawal to finish */

@@ -27,10 +27,10 @@ function folderOf(t: TestContext): string {
 
 /** The manifest names every file of the record with its hash, and the record has no other. */
 function assertWhole(folder: string): ReadonlySet<string> {
-  const { manifest, badLines } = parseManifest(
+  const { manifest, problems } = parseManifest(
     readFileSync(path.join(folder, MANIFEST_FILE), 'utf8'),
   );
-  assert.deepEqual(badLines, []);
+  assert.deepEqual(problems, []);
   const { files } = listFiles(folder);
   assert.deepEqual(
     files.filter((file) => file !== MANIFEST_FILE),

@@ -9,13 +9,16 @@ import { checkReturned, checkReturnedCaptures } from './check-returned.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
 import { isFolder, listFiles } from './content-files.ts';
-import { MANIFEST_FILE } from './manifest.ts';
+import { checkAddition } from './interrupted-addition.ts';
+import { checkSealing } from './interrupted-sealing.ts';
+import { checkManifest, MANIFEST_FILE } from './manifest.ts';
 import { currentProgress } from './progress.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
+import { recordPathFault } from './record-path.ts';
 import type { ArchiveRecord, DossierEntry } from './types.ts';
 
 /**
@@ -70,7 +73,10 @@ export function readArchive(
       const { dossier, problems: found } = readDossier(folder, file, tombstonesOf(articles));
       if (dossier) dossiers.push(dossier);
       problems.push(...found);
-    } else if (room !== 'captures' && !TOP_FILES.has(file)) {
+    } else if (room === 'captures') {
+      const fault = recordPathFault(file);
+      if (fault !== undefined) problems.push(misnamedCapture(file, fault));
+    } else if (!TOP_FILES.has(file)) {
       problems.push(stray(file));
     }
   }
@@ -79,6 +85,9 @@ export function readArchive(
     ...checkCaptures(folder, new Set(files), articles, cache),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
+    ...checkManifest(folder),
+    ...checkAddition(folder),
+    ...checkSealing(folder),
     ...checkWithdrawal(folder),
     ...checkReturned(articles, readLeftOut(folder, out)),
     ...checkReturnedCaptures(folder, files, articles),
@@ -148,6 +157,16 @@ function noFolder(folder: string): Problem {
     why: 'The archive is made from it.',
     remedy:
       'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
+  };
+}
+
+function misnamedCapture(file: string, fault: string): Problem {
+  return {
+    file,
+    what: `This is not the name of a capture. ${fault}`,
+    why: 'Whoever restores the archive from its site accepts no other names, so that no copy can write where it should not.',
+    remedy:
+      'Name it captures/<year>/<slug>.<ext>, in small letters a–z, digits and hyphens, or move it out of the folder.',
   };
 }
 

@@ -8,15 +8,21 @@ import type { Proposal } from './proposal.ts';
 const SAME_STORY = 0.5;
 /** Knows what stands in the archive already, by capture, by address and by text. */
 export class Duplicates {
-  readonly #articles: ArticleEntry[];
+  #articles: ArticleEntry[];
   readonly #sketches = new Map<string, Sketch>();
 
   constructor(articles: readonly ArticleEntry[]) {
     this.#articles = [...articles];
   }
 
-  add(article: ArticleEntry): void {
-    this.#articles.push(article);
+  /** Follows the archive: from now on these are the articles. */
+  follow(articles: readonly ArticleEntry[]): void {
+    this.#articles = [...articles];
+  }
+
+  /** The article that was made from these very bytes. */
+  withCapture(hash: string): ArticleEntry | undefined {
+    return this.#articles.find(({ data }) => data.capture.sha256 === hash);
   }
 
   /** A warning for each article that the proposal repeats. */
