@@ -73,7 +73,7 @@ export function readArchive(
       const { dossier, problems: found } = readDossier(folder, file, tombstonesOf(articles));
       if (dossier) dossiers.push(dossier);
       problems.push(...found);
-    } else if (room === 'captures') {
+    } else if (file.startsWith('captures/')) {
       const fault = recordPathFault(file);
       if (fault !== undefined) problems.push(misnamedCapture(file, fault));
     } else if (!TOP_FILES.has(file)) {
