@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isSameFolder } from '../../record/same-folder.ts';
 import type { Purged } from './purge.ts';
@@ -48,9 +47,9 @@ export function purgeProjects(
       else for (const { file } of sentences.foundIn(folder)) remove(path.join(folder, file));
     }
   }
-  const compiled = [process.env['NODE_COMPILE_CACHE'], path.join(tmpdir(), 'node-compile-cache')];
-  for (const folder of new Set(compiled)) {
-    if (folder === undefined || !existsSync(folder)) continue;
+  // It belongs to Node and to all its programs; earlier versions compiled dossiers.
+  const folder = process.env['NODE_COMPILE_CACHE'];
+  if (folder !== undefined && existsSync(folder) && existsSync(path.join(content, 'dossiers'))) {
     looked.push(folder);
     for (const { file } of sentences.foundIn(folder)) remove(path.join(folder, file));
   }

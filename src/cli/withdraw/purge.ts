@@ -4,7 +4,10 @@ import { OWNER_FILE } from '../../record/folders.ts';
 import { isSameFolder } from '../../record/same-folder.ts';
 import type { Sentences } from './sentences.ts';
 
-/** What builds of all archives share: programs, by their keys, and what V8 made of them. */
+/**
+ * What builds of all archives share: programs, by their keys, and what V8 made of them. Earlier versions compiled
+ * dossiers into them.
+ */
 const [PROGRAMS, COMPILED] = ['programs', 'compiled'];
 
 /** What a purge did. */
@@ -46,7 +49,7 @@ export function purgeCaches(
       if (name === PROGRAMS) continue;
       const isLost =
         name === COMPILED
-          ? programs.length > 0 || sentences.areIn(cache)
+          ? programs.length > 0 || existsSync(path.join(content, 'dossiers'))
           : isOf(cache, content, sentences);
       if (isLost) remove(cache);
     }
