@@ -1,11 +1,12 @@
 import { ArchiveProblems } from '../model/problem.ts';
 import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
+import { withArchiveLock } from '../record/archive-lock.ts';
 import { isFolder } from '../record/content-files.ts';
 import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readAddArguments, USAGE } from './add/arguments.ts';
 import { Asker } from './add/ask.ts';
-import { makeContext } from './add/context.ts';
+import { type Context, makeContext } from './add/context.ts';
 import { Reader } from './add/reader.ts';
 import { addAll } from './add/run.ts';
 import { UsageError } from './arguments.ts';
@@ -24,21 +25,17 @@ await runCommand(async () => {
     );
   }
   const { content } = foldersOf(process.env, ROOT);
-  if (isFolder(content) && !args.dryRun) {
-    try {
-      assertWritable(content);
-      undoInterrupted(content);
-    } catch (error) {
-      throw error instanceof NotAdded ? new UsageError(error.message) : error;
-    }
-  }
-  const { record, problems } = readArchive(content, undefined, { whole: true });
-  if (record === undefined) throw new ArchiveProblems(problems);
+  const context = args.dryRun
+    ? openArchive(content)
+    : withArchiveLock(content, 'add', () => {
+        makeReady(content);
+        return openArchive(content);
+      });
   const reader = new Reader();
   const asker = asks ? new Asker(process.stdin, process.stderr) : undefined;
   try {
     const failed = await addAll(args, {
-      context: makeContext(content, record, new Date().toISOString()),
+      context,
       reader,
       asker,
       from: process.env['INIT_CWD'] ?? process.cwd(),
@@ -51,3 +48,19 @@ await runCommand(async () => {
     await reader.close();
   }
 });
+
+function makeReady(content: string): void {
+  if (!isFolder(content)) return;
+  try {
+    assertWritable(content);
+    undoInterrupted(content);
+  } catch (error) {
+    throw error instanceof NotAdded ? new UsageError(error.message) : error;
+  }
+}
+
+function openArchive(content: string): Context {
+  const { record, problems } = readArchive(content, undefined, { whole: true });
+  if (record === undefined) throw new ArchiveProblems(problems);
+  return makeContext(content, record, new Date().toISOString());
+}

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { editionName, makeEdition } from '../edition/make-edition.ts';
+import { noteMade } from '../record/claim-cache.ts';
 import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { UsageError } from './arguments.ts';
@@ -26,6 +27,7 @@ await runCommand(async () => {
   const record = sharedRecord(folders.content);
   const file = path.resolve(to ?? path.join(folders.out, '..', `${editionName(record)}.zip`));
   mkdirSync(path.dirname(file), { recursive: true });
+  noteMade(path.dirname(folders.cache), { content: folders.content, path: file });
   const { files } = await makeEdition({ root: ROOT, site: folders.out, to: file }, record);
   const size = (statSync(file).size / 1e6).toFixed(1);
   console.log(`Packed ${files} files, ${size} MB: ${path.relative(process.cwd(), file)}`);

@@ -12,10 +12,12 @@ import { articleRules } from './verify/article-rules.ts';
 import { capturesOf } from './verify/captures.ts';
 import { datedRule } from './verify/content/dated.ts';
 import { furnitureRule } from './verify/content/furniture.ts';
+import { heldBackRule } from './verify/content/held-back.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
 import { repeatedRule } from './verify/content/repeated.ts';
+import { returnedRule } from './verify/content/returned.ts';
 import { reviewRule } from './verify/content/review.ts';
 import { securityRule } from './verify/content/security.ts';
 import { statedRule } from './verify/content/stated.ts';
@@ -37,9 +39,10 @@ does not fail.`;
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const CONTENT_RULES = [
-  articleRules([tracedRule, datedRule(TODAY), statedRule]),
+  articleRules([tracedRule, datedRule(TODAY), statedRule, returnedRule]),
   ...[
     furnitureRule,
+    heldBackRule,
     repeatedRule,
     namedRule,
     usedRule,

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { countWords } from '../model/lists/count-words.ts';
-import { ArchiveProblems } from '../model/problem.ts';
 import { undoInterrupted } from '../record/add-files.ts';
-import { foldersOf } from '../record/folders.ts';
+import { withArchiveLockAsync } from '../record/archive-lock.ts';
+import { type Folders, foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
+import { recoverSite } from '../record/recover-site.ts';
 import {
   finishWithdrawal,
   interruptedWithdrawal,
@@ -13,10 +12,15 @@ import {
 import { UsageError } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
 import { readWithdrawArguments, USAGE, type WithdrawArguments } from './withdraw/arguments.ts';
-import { historyOf, historyWords } from './withdraw/history.ts';
-import { planWithdrawal } from './withdraw/plan.ts';
+import { findCopies } from './withdraw/copies.ts';
+import { historyOf } from './withdraw/history.ts';
+import { historyWords } from './withdraw/history-words.ts';
+import { cachesOf, foldersOfCopies, madeOf, sitesOf } from './withdraw/places.ts';
+import { planWithdrawal, type WithdrawPlan } from './withdraw/plan.ts';
+import { projectsOf, purgeDrafts, purgeProjects } from './withdraw/project-caches.ts';
 import { purgeCaches } from './withdraw/purge.ts';
-import { ELSEWHERE, orphanWords, placesWords, planWords } from './withdraw/report.ts';
+import * as report from './withdraw/report.ts';
+import { Sentences } from './withdraw/sentences.ts';
 
 await runCommand(async () => {
   const args = readWithdrawArguments(process.argv.slice(2));
@@ -24,58 +28,128 @@ await runCommand(async () => {
     console.log(USAGE);
     return 0;
   }
-  const { content, out, cache } = foldersOf(process.env, ROOT);
-  const caches = path.dirname(cache);
-  if (args.id === undefined) return finish(content, caches);
-  if (interruptedWithdrawal(content) !== undefined && !args.dryRun) finish(content, caches);
-  if (!args.dryRun) undoInterrupted(content);
-  const { record, problems } = readArchive(content, undefined, { whole: true });
-  if (record === undefined) throw new ArchiveProblems(problems);
-  const day = new Date().toISOString().slice(0, 10);
-  const plan = planWithdrawal(content, record, { ...args, id: args.id }, day);
-  const files = [plan.article.file, ...plan.withdrawal.remove];
-  say(planWords(plan));
-  say(placesWords({ content, out }, plan));
-  say(orphanWords(record, plan.article));
-  if (!args.dryRun) {
-    if (!(await isWanted(args))) {
-      console.log('Nothing was changed.');
-      return 1;
-    }
-    withdrawFiles(content, plan.withdrawal);
-    console.log('\nWithdrawn. The manifest is sealed.');
-    purge(caches, content);
+  const folders = foldersOf(process.env, ROOT);
+  const { content } = folders;
+  const { id } = args;
+  if (args.dryRun && id !== undefined) return rehearse(folders, { ...args, id });
+  const shown = id === undefined || args.yes ? undefined : await ask(folders, { ...args, id });
+  if (shown === 'no') {
+    console.log('Nothing was changed.');
+    return 1;
   }
-  say(['', ...historyWords(historyOf(content, files), files)]);
-  say(['', ...ELSEWHERE]);
-  if (args.dryRun) console.log('\nThis was a rehearsal. Nothing was changed.');
-  return 0;
+  return withArchiveLockAsync(content, 'withdraw', async () => {
+    // What was begun with this very article is done anew, as it is now.
+    const finished = isOpen(folders, id) ? false : finish(folders);
+    if (id !== undefined) return withdraw(folders, { ...args, id }, shown);
+    if (finished) return 0;
+    throw new UsageError(`No article was named, and no withdrawal was interrupted.\n\n${USAGE}`);
+  });
 });
 
-function finish(content: string, caches: string): number {
-  const file = finishWithdrawal(content);
-  if (file === undefined) {
-    throw new UsageError(`No article was named, and no withdrawal was interrupted.\n\n${USAGE}`);
-  }
-  console.log(`Finished the withdrawal of ${file} that was interrupted.`);
-  purge(caches, content);
+interface Asked extends WithdrawArguments {
+  readonly id: string;
+}
+
+const NOBODY =
+  'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would happen, --yes to do it.';
+
+async function rehearse(folders: Folders, args: Asked): Promise<number> {
+  const { plan } = await prepare(folders, args);
+  await tellCopies(folders, plan);
+  console.log('\nThis was a rehearsal. Nothing was changed.');
   return 0;
 }
 
-function purge(caches: string, content: string): void {
-  const purged = purgeCaches(caches, content);
-  if (purged.length > 0) {
-    console.log(`Removed ${countWords(purged.length, 'cache')} of earlier builds below ${caches}.`);
-  }
+/** Shows what would happen and asks; nobody is kept waiting meanwhile. */
+async function ask(folders: Folders, args: Asked): Promise<WithdrawPlan | 'no'> {
+  if (!(process.stdin.isTTY && process.stderr.isTTY)) throw new UsageError(NOBODY);
+  const { plan } = await prepare(folders, args);
+  return (await isWanted()) ? plan : 'no';
 }
 
-async function isWanted({ yes }: WithdrawArguments): Promise<boolean> {
-  if (yes) return true;
-  if (!(process.stdin.isTTY && process.stderr.isTTY)) {
+/** @param shown what somebody has agreed to */
+async function withdraw(folders: Folders, args: Asked, shown?: WithdrawPlan): Promise<number> {
+  undoInterrupted(folders.content);
+  const { plan } = await prepare(folders, args, shown !== undefined);
+  if (shown && JSON.stringify(shown.withdrawal) !== JSON.stringify(plan.withdrawal)) {
     throw new UsageError(
-      'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would happen, --yes to do it.',
+      'The archive was changed while you were asked. Nothing was done. Run the command again to see what it comes to now.',
     );
   }
+  // Caches go first: whoever is interrupted has an archive that is whole, and nothing of it beside.
+  const purged = purge(folders, plan.words);
+  withdrawFiles(folders.content, plan.withdrawal);
+  console.log('\nWithdrawn. The manifest is sealed.');
+  say(report.purgedWords([purged, purge(folders, plan.words)], purged.unseen));
+  await tellCopies(folders, plan);
+  return 0;
+}
+
+/** Reads and plans, and says what it will come to. */
+async function prepare(
+  folders: Folders,
+  args: Asked,
+  isTold = false,
+): Promise<{ plan: WithdrawPlan }> {
+  const { content } = folders;
+  const { articles, problems } = readArchive(content, undefined, { whole: true });
+  const day = new Date().toISOString().slice(0, 10);
+  const plan = await planWithdrawal(content, articles, args, day);
+  if (isTold) return { plan };
+  say(report.planWords(plan));
+  say(report.problemWords(problems));
+  say(report.othersWords(plan));
+  const sites = sitesOf(folders, ROOT);
+  say(report.placesWords({ content, sites }, plan, new Sentences(plan.words)));
+  say(report.orphanWords(articles, plan.leaving));
+  return { plan };
+}
+
+/** What no command of ours removes: copies, and the version history. */
+async function tellCopies(folders: Folders, { words, hashes, leaving }: WithdrawPlan) {
+  const { content } = folders;
+  const near = foldersOfCopies(folders, ROOT);
+  const own = [content, ...sitesOf(folders, ROOT)];
+  const copies = findCopies(near, madeOf(folders, ROOT), own, new Sentences(words));
+  say(['', ...report.copiesWords(copies, near)]);
+  const files = [leaving.file, ...leaving.captures];
+  const history = await historyOf(content, { files, hashes, words });
+  say(['', ...historyWords(history, files)]);
+  say(['', ...report.ELSEWHERE]);
+}
+
+function isOpen({ content }: Folders, id: string | undefined): boolean {
+  return id !== undefined && interruptedWithdrawal(content) === `articles/${id}.mdx`;
+}
+
+/** @returns whether there was a withdrawal to finish */
+function finish(folders: Folders): boolean {
+  if (interruptedWithdrawal(folders.content) === undefined) return false;
+  const file = finishWithdrawal(folders.content);
+  console.log(`Finished the withdrawal of ${file} that was interrupted.`);
+  const purged = purge(folders, new Set());
+  say(report.purgedWords([purged], purged.unseen));
+  return true;
+}
+
+function purge(folders: Folders, words: ReadonlySet<string>) {
+  const { content } = folders;
+  const sentences = new Sentences(words);
+  const sites = sitesOf(folders, ROOT);
+  for (const site of sites) recoverSite(site);
+  const parts = [
+    purgeCaches(cachesOf(folders, ROOT), content, sentences),
+    purgeProjects(projectsOf(content, ROOT), content, sentences),
+    purgeDrafts(sites, content),
+  ];
+  return {
+    removed: parts.flatMap(({ removed }) => removed),
+    looked: parts.flatMap(({ looked }) => looked),
+    unseen: sentences.unseen,
+  };
+}
+
+async function isWanted(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return /^y(?:es)?$/i.test((await terminal.question('Withdraw it? [y]es, [n]o: ')).trim());

@@ -32,6 +32,11 @@ export function dossiers({ root, folders }: { root: string; folders: Folders }):
                   });
                 },
                 load(id) {
+                  // Where articles were withdrawn, what is compiled is not the file as it stands.
+                  const guide = sharedRecord(folders.content).dossiers.find(
+                    ({ file }) => path.join(folders.content, file) === id,
+                  );
+                  if (guide?.published !== undefined) return guide.published;
                   if (id !== RESOLVED) return null;
                   const files = sharedRecord(folders.content).dossiers.map(({ slug, file }) => ({
                     slug,

@@ -4,56 +4,119 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
+import { withArchiveLock } from './archive-lock.ts';
 import { listFiles } from './content-files.ts';
+import { ensureGitAttributes } from './git-attributes.ts';
 import { sha256 } from './hash.ts';
-import { formatManifest, hashFile, MANIFEST_FILE, parseManifest } from './manifest.ts';
-import { JOURNAL_FILE, NEXT_MANIFEST_FILE, pendingFiles, readJournal } from './pending.ts';
-import { writeSynced } from './write-synced.ts';
+import { interruptedAddition, takeBack } from './interrupted-addition.ts';
+import { finishSealing } from './interrupted-sealing.ts';
+import {
+  formatManifest,
+  hashFile,
+  MANIFEST_FILE,
+  type Manifest,
+  readManifest,
+} from './manifest.ts';
+import {
+  JOURNAL_FILE,
+  type Journal,
+  manifestId,
+  NEXT_MANIFEST_FILE,
+  STAGING_FOLDER,
+} from './pending.ts';
+import { linkOnTheWay, recordPathFault, shownPath } from './record-path.ts';
+import { replaceSynced, writeSynced } from './write-synced.ts';
 
 /** Thrown when nothing could be added; nothing of it is part of the record. */
 export class NotAdded extends Error {
   override readonly name = 'NotAdded';
 }
 
+/** Is told what a keeper should know: what was found half done, and what was made beside the files. */
+export type Tell = (line: string) => void;
+
+const tellOnStderr: Tell = (line) => process.stderr.write(`${line}\n`);
+
 /**
- * Makes new files part of the record, all of them or none, whenever the process is ended.
+ * Makes new files part of the record, all of them or none, whenever the process is ended, under the lock of the archive.
  *
- * A journal names them first; readers of the folder pass over what it names until the manifest holds
- * it. Then the files are written, never over one that is there, then the manifest is replaced in one
- * step, then the journal goes. Whoever comes after an interruption takes away what was left.
+ * They are written aside first. Then a journal names them; readers of the folder pass over what it names as long as the
+ * manifest is the one that it starts from. Then the files are moved to where they belong, never over
+ * one that is there, then the manifest is replaced in one step, then the journal goes. Whoever comes after
+ * an interruption takes back what was left ({@link undoInterrupted}).
  *
  * @param files new files by their path in the content folder
- * @throws NotAdded when one of them is there already, or somebody else is adding
+ * @throws NotAdded when one of them is there already, or the disk refuses
+ * @throws ArchiveProblems when the manifest cannot be read
  */
-export function addFiles(folder: string, files: ReadonlyMap<string, Uint8Array | string>): void {
-  undoInterrupted(folder);
-  for (const file of files.keys()) {
-    if (existsSync(path.join(folder, file))) {
-      throw new NotAdded(`${file} is there already. Nothing was written over it.`);
+export function addFiles(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array | string>,
+  tell: Tell = tellOnStderr,
+): void {
+  withArchiveLock(folder, 'add', () => {
+    undoInterrupted(folder, tell);
+    for (const file of files.keys()) assertFree(folder, file);
+    const hashes = new Map([...files].map(([file, content]) => [file, sha256(content)]));
+    const manifest = formatManifest(new Map([...sealedFiles(folder), ...hashes]));
+    const journal: Journal = {
+      base: manifestId(folder),
+      next: sha256(manifest),
+      files: Object.fromEntries(hashes),
+    };
+    const at = (...names: string[]) => path.join(folder, ...names);
+    const moved: [string, string][] = [];
+    try {
+      const said = ensureGitAttributes(folder);
+      if (said !== undefined) tell(said);
+      mkdirSync(at(STAGING_FOLDER));
+      for (const [number, content] of [...files.values()].entries()) {
+        writeSynced(at(STAGING_FOLDER, String(number)), content, 'wx');
+      }
+      replaceSynced(at(JOURNAL_FILE), JSON.stringify(journal), at(`${JOURNAL_FILE}-next`));
+      for (const [number, file] of [...files.keys()].entries()) {
+        mkdirSync(path.dirname(at(file)), { recursive: true });
+        moveIn(at(STAGING_FOLDER, String(number)), at(file));
+        moved.push([file, hashes.get(file) ?? '']);
+      }
+      replaceSynced(at(MANIFEST_FILE), manifest, at(NEXT_MANIFEST_FILE));
+    } catch (error) {
+      // Only what this call has moved: a file that somebody put there meanwhile is theirs.
+      takeBack(folder, { ...journal, files: Object.fromEntries(moved) });
+      throw notWritten(error);
     }
+    rmSync(at(JOURNAL_FILE));
+    rmSync(at(STAGING_FOLDER), { recursive: true, force: true });
+  });
+}
+
+function assertFree(folder: string, file: string): void {
+  const fault = recordPathFault(file);
+  if (fault !== undefined) throw new NotAdded(`${shownPath(file)} cannot be added. ${fault}`);
+  if (existsSync(path.join(folder, file))) {
+    throw new NotAdded(`${file} is there already. Nothing was written over it.`);
   }
-  const hashes = new Map([...files].map(([file, content]) => [file, sha256(content)]));
-  const manifest = nextManifest(folder, hashes);
-  takeJournal(folder, hashes);
-  const begun: string[] = [];
+  const link = linkOnTheWay(folder, file);
+  if (link === undefined) return;
+  throw new NotAdded(
+    `${link} in the content folder is a link, or not a folder. Nothing was added: ${file} would lie outside of the archive. Put the folder itself there.`,
+  );
+}
+
+/** Moves a file to where nothing is; one that somebody put there meanwhile is theirs. */
+function moveIn(from: string, to: string): void {
   try {
-    for (const [file, content] of files) {
-      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-      writeSynced(path.join(folder, file), content, 'wx', () => begun.push(file));
-    }
-    writeSynced(path.join(folder, NEXT_MANIFEST_FILE), manifest, 'w');
-    renameSync(path.join(folder, NEXT_MANIFEST_FILE), path.join(folder, MANIFEST_FILE));
+    linkSync(from, to);
   } catch (error) {
-    // Only what this call has made: a file that somebody else put there meanwhile is theirs.
-    takeBack(folder, begun);
-    throw notWritten(error);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' || existsSync(to)) throw error;
+    // Disks without links.
+    renameSync(from, to);
   }
-  rmSync(path.join(folder, JOURNAL_FILE));
 }
 
 function notWritten(error: unknown): NotAdded {
@@ -77,61 +140,21 @@ export function assertWritable(folder: string): void {
 }
 
 /**
- * Takes away what an interrupted addition left.
+ * Clears away what an interrupted addition left, and finishes a sealing that was interrupted; says so. What
+ * was changed since is left as it is.
  *
- * @throws NotAdded when the process that writes is still at work
+ * @throws ArchiveProblems when a journal names files that are not the record's
  */
-export function undoInterrupted(folder: string): void {
-  const journal = readJournal(folder);
-  if (journal === undefined) return;
-  if (journal.process !== process.pid && isAlive(journal.process)) {
-    throw new NotAdded(
-      `Another call is adding to this archive (process ${journal.process}). Wait until it has ended; if there is no such call, remove ${JOURNAL_FILE} in the content folder.`,
-    );
-  }
-  takeBack(folder);
-}
-
-function takeBack(folder: string, files: Iterable<string> = pendingFiles(folder)): void {
-  for (const file of files) rmSync(path.join(folder, file), { force: true });
-  rmSync(path.join(folder, NEXT_MANIFEST_FILE), { force: true });
-  rmSync(path.join(folder, JOURNAL_FILE), { force: true });
+export function undoInterrupted(folder: string, tell: Tell = tellOnStderr): void {
+  withArchiveLock(folder, 'add', () => {
+    for (const line of finishSealing(folder)) tell(line);
+    for (const line of interruptedAddition(folder)) tell(line);
+  });
 }
 
 /** The first manifest of an archive vouches for all that is there; later ones for what was sealed. */
-function nextManifest(folder: string, added: ReadonlyMap<string, string>): string {
-  const file = path.join(folder, MANIFEST_FILE);
-  const before = existsSync(file)
-    ? parseManifest(readFileSync(file, 'utf8')).manifest
-    : new Map(listFiles(folder).files.map((name) => [name, hashFile(folder, name)]));
-  return formatManifest(new Map([...before, ...added]));
-}
-
-/** The journal appears whole or not at all, and only one process can have it. */
-function takeJournal(folder: string, hashes: ReadonlyMap<string, string>): void {
-  const draft = path.join(folder, `${JOURNAL_FILE}-${process.pid}`);
-  const journal = { process: process.pid, files: Object.fromEntries(hashes) };
-  try {
-    writeSynced(draft, JSON.stringify(journal), 'w');
-  } catch (error) {
-    throw notWritten(error);
-  }
-  try {
-    linkSync(draft, path.join(folder, JOURNAL_FILE));
-  } catch {
-    throw new NotAdded(
-      'Another call has begun to add to this archive. Try again when it has ended.',
-    );
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function sealedFiles(folder: string): Manifest {
+  const sealed = readManifest(folder);
+  if (sealed !== undefined) return sealed;
+  return new Map(listFiles(folder).files.map((name) => [name, hashFile(folder, name)]));
 }

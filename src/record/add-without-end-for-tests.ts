@@ -12,5 +12,6 @@ for (let number = 0; ; number++) {
       [`articles/2019/r${run}-${number}.mdx`, `entry ${number}`],
       [`outlets/r${run}-${number}.yml`, 'name: x\n'],
     ]),
+    () => {},
   );
 }

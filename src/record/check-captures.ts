@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { readBytes } from './content-files.ts';
 import { sha256 } from './hash.ts';
+import { withSealedLineEnds } from './line-ends.ts';
 import type { ReadArticle } from './read-articles.ts';
 import type { RecordCache } from './record-cache.ts';
 
@@ -11,11 +12,17 @@ export function checkCaptures(
   articles: readonly ReadArticle[],
   cache?: RecordCache,
 ): Problem[] {
+  // A capture that two articles had is still that of the one that was not withdrawn.
+  const published = new Set(
+    articles.flatMap(({ data }) => (data.access === 'withdrawn' ? [] : (data.capture?.file ?? []))),
+  );
   return articles.flatMap(({ file: article, data, lineOf }) => {
     if (data.capture === undefined) return [];
     const { file, sha256: stated } = data.capture;
     if (data.access === 'withdrawn') {
-      return files.has(file) ? [stillThere(article, file, lineOf(['capture', 'file']))] : [];
+      return files.has(file) && !published.has(file)
+        ? [stillThere(article, file, lineOf(['capture', 'file']))]
+        : [];
     }
     // An archive that was restored from a published site has no capture of what that withheld;
     // verify knows from the manifest whether one is missing here.
@@ -34,13 +41,25 @@ export function checkCaptures(
     const found = cache?.recall(file)?.digest ?? hashOf(folder, file, cache);
     if (typeof found !== 'string') return [found];
     if (found === stated) return [];
+    if (differsInLineEnds(folder, file, stated)) {
+      return [
+        {
+          file: article,
+          line: lineOf(['capture', 'sha256']),
+          what: `The capture ${file} is not byte for byte what was received: its line ends differ, and nothing else.`,
+          why: 'A capture is evidence only as long as not one byte of it differs from what was received.',
+          remedy:
+            'Run “npm run repair”, which puts the line ends back and checks the hash. Git or an editor has changed them; the .gitattributes of the content folder keeps git from it.',
+        },
+      ];
+    }
     return [
       {
         file: article,
         line: lineOf(['capture', 'sha256']),
         what: `The capture ${file} has changed: its SHA-256 is ${found}.`,
         why: 'A capture is evidence only as long as not one byte of it differs from what was received.',
-        remedy: `Put the file back from a copy of the archive. If the edit was meant, run “npm run seal -- ${file}”.`,
+        remedy: `Put the file back from a copy of the archive. If other bytes were meant to take its place, run “npm run seal -- ${file} --reason "…"”, which keeps the reason in the entry.`,
       },
     ];
   });
@@ -54,6 +73,13 @@ function stillThere(article: string, file: string, line: number): Problem {
     why: 'The capture holds every word that somebody decided to take down.',
     remedy: `Remove ${file}, then run “npm run seal -- ${file}”.`,
   };
+}
+
+function differsInLineEnds(folder: string, file: string, stated: string | undefined): boolean {
+  const bytes = readBytes(folder, file);
+  return (
+    stated !== undefined && !('what' in bytes) && withSealedLineEnds(bytes, stated) !== undefined
+  );
 }
 
 function hashOf(folder: string, file: string, cache: RecordCache | undefined): string | Problem {

@@ -1,10 +1,12 @@
 import type { Problem } from '../model/problem.ts';
-import { interruptedWithdrawal } from './withdraw-files.ts';
+import { checkWithdrawalJournal, interruptedWithdrawal } from './withdraw-files.ts';
 
 /** Nothing is made of a folder in which a withdrawal has begun and not ended. */
 export function checkWithdrawal(folder: string): Problem[] {
   const file = interruptedWithdrawal(folder);
   if (file === undefined) return [];
+  const problems = checkWithdrawalJournal(folder);
+  if (problems.length > 0) return problems;
   return [
     {
       file,

@@ -1,10 +1,14 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { GIT_ATTRIBUTES } from './git-attributes.ts';
 import { isOfWork, pendingFiles } from './pending.ts';
 
 /** Left by desktops and version control; never part of a record. */
-const IGNORED = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep', '.git']);
+const IGNORED = new Set([
+  ...['.DS_Store', 'Thumbs.db', 'desktop.ini'],
+  ...['.git', '.gitkeep', '.gitignore', GIT_ATTRIBUTES],
+]);
 
 /**
  * Every file below a folder, as paths with `/`, in code-unit order: the order must not depend on

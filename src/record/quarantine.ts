@@ -18,7 +18,7 @@ export function readSound(folder: string, cache?: RecordCache): ReturnType<typeo
     if (read.record !== undefined) return read;
     const fresh = read.problems.filter(({ file }) => !out.has(file));
     const isLost = read.problems.some(({ file }) => file === 'archive.yml' || file === folder);
-    if (isLost || fresh.length === 0) return { problems: [...leftOut, ...read.problems] };
+    if (isLost || fresh.length === 0) return { ...read, problems: [...leftOut, ...read.problems] };
     leftOut.push(...fresh);
     for (const { file, also } of fresh) out.add(file).add(also ?? file);
   }

@@ -5,16 +5,20 @@ import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
 import { checkReferences } from './check-references.ts';
+import { checkReturned, checkReturnedCaptures } from './check-returned.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
 import { isFolder, listFiles } from './content-files.ts';
-import { MANIFEST_FILE } from './manifest.ts';
+import { checkAddition } from './interrupted-addition.ts';
+import { checkSealing } from './interrupted-sealing.ts';
+import { checkManifest, MANIFEST_FILE } from './manifest.ts';
 import { currentProgress } from './progress.ts';
 import { type ReadArticle, readArticle } from './read-articles.ts';
 import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
+import { recordPathFault } from './record-path.ts';
 import type { ArchiveRecord, DossierEntry } from './types.ts';
 
 /**
@@ -26,14 +30,15 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
  * @param leftOut problems that are known: the record is read as if their files were not there
- * @returns every problem of the folder at once; `record` only when there is none
+ * @returns every problem of the folder at once; `record` only when there is none; entries as far as they
+ *   could be read, for a withdrawal that problems elsewhere must not stop
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
   { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
-): { record?: ArchiveRecord; problems: Problem[] } {
-  if (!isFolder(folder)) return { problems: [noFolder(folder)] };
+): { record?: ArchiveRecord; problems: Problem[]; articles: readonly ReadArticle[] } {
+  if (!isFolder(folder)) return { problems: [noFolder(folder)], articles: [] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
   const listed = cache?.seen ?? listFiles(folder);
   const files = listed.files.filter((file) => !out.has(file));
@@ -65,10 +70,13 @@ export function readArchive(
       if (authority) authorities[kind].push(authority);
       problems.push(...found);
     } else if (room === 'dossiers') {
-      const { dossier, problems: found } = readDossier(folder, file);
+      const { dossier, problems: found } = readDossier(folder, file, tombstonesOf(articles));
       if (dossier) dossiers.push(dossier);
       problems.push(...found);
-    } else if (room !== 'captures' && !TOP_FILES.has(file)) {
+    } else if (file.startsWith('captures/')) {
+      const fault = recordPathFault(file);
+      if (fault !== undefined) problems.push(misnamedCapture(file, fault));
+    } else if (!TOP_FILES.has(file)) {
       problems.push(stray(file));
     }
   }
@@ -77,10 +85,15 @@ export function readArchive(
     ...checkCaptures(folder, new Set(files), articles, cache),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
+    ...checkManifest(folder),
+    ...checkAddition(folder),
+    ...checkSealing(folder),
     ...checkWithdrawal(folder),
+    ...checkReturned(articles, readLeftOut(folder, out)),
+    ...checkReturnedCaptures(folder, files, articles),
     ...checkDossiers(dossiers, articles),
   );
-  if (problems.length > 0 || settings === undefined) return { problems };
+  if (problems.length > 0 || settings === undefined) return { problems, articles };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
   const sorted = (kind: Kind) => authorities[kind].flatMap(({ entry }) => entry ?? []).sort(byId);
   const byKind = {
@@ -111,17 +124,26 @@ export function readArchive(
       digest: digest.digest('hex'),
     },
     problems: [],
+    articles,
   };
+}
+
+function tombstonesOf(articles: readonly ReadArticle[]): ReadArticle[] {
+  return articles.filter(({ data }) => data.access === 'withdrawn');
+}
+
+/** Entries that are left out, as far as they can be read. */
+function readLeftOut(folder: string, out: ReadonlySet<string>): ReadArticle[] {
+  const files = [...out].filter((file) => file.startsWith('articles/'));
+  return files.flatMap((file) => readArticle(folder, file, {}).article ?? []);
 }
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
 
-function entryOf({ slug, file, data, parts, digest }: ReadDossier): DossierEntry[] {
+function entryOf({ data, parts, ...dossier }: ReadDossier): DossierEntry[] {
   if (data === undefined) return [];
   const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
-  return [
-    { slug, file, data, articles: [...new Set(named.map(({ article }) => article))], digest },
-  ];
+  return [{ ...dossier, data, articles: [...new Set(named.map(({ article }) => article))] }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {
@@ -135,6 +157,16 @@ function noFolder(folder: string): Problem {
     why: 'The archive is made from it.',
     remedy:
       'Set ARCHIVE_CONTENT to the folder that holds archive.yml, or unset it to use content/.',
+  };
+}
+
+function misnamedCapture(file: string, fault: string): Problem {
+  return {
+    file,
+    what: `This is not the name of a capture. ${fault}`,
+    why: 'Whoever restores the archive from its site accepts no other names, so that no copy can write where it should not.',
+    remedy:
+      'Name it captures/<year>/<slug>.<ext>, in small letters a–z, digits and hyphens, or move it out of the folder.',
   };
 }
 

@@ -6,6 +6,8 @@ import { applySchema } from './apply-schema.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
+import { type HeldBack, publishedDossier } from './published-dossier.ts';
+import type { Tombstone } from './withdrawn-texts.ts';
 import { readYaml } from './yaml-mapping.ts';
 
 /** A dossier's file as read. */
@@ -15,28 +17,40 @@ export interface ReadDossier {
   readonly parts: DossierParts;
   /** The front matter; absent where something in it is wrong. */
   readonly data?: DossierData;
-  /** SHA-256 of its bytes. */
+  /** SHA-256 of what is published of it. */
   readonly digest: string;
+  /** What of it is not published as it stands. */
+  readonly heldBack: readonly HeldBack[];
+  /** The text in its place. */
+  readonly published?: string;
 }
 
-/** Reads and checks one file below `dossiers/`; dossiers are few, so that nothing of them is remembered. */
+/**
+ * Reads and checks one file below `dossiers/`; dossiers are few, so that nothing of them is remembered.
+ *
+ * @param tombstones what is left of withdrawn articles, of which a dossier shows nothing
+ */
 export function readDossier(
   folder: string,
   file: string,
+  tombstones: readonly Tombstone[] = [],
 ): { dossier?: ReadDossier; problems: Problem[] } {
   const slug = file.slice('dossiers/'.length, -'.mdx'.length);
   if (!file.endsWith('.mdx') || !SLUG.test(slug)) return { problems: [misnamed(file)] };
   const bytes = readBytes(folder, file);
   if ('what' in bytes) return { problems: [bytes] };
-  const text = decodeText(bytes, file);
-  if (typeof text !== 'string') return { problems: [text] };
+  const original = decodeText(bytes, file);
+  if (typeof original !== 'string') return { problems: [original] };
+  const { text, heldBack } = publishedDossier(original, sha256(bytes), tombstones);
   const split = splitFrontMatter(text);
   if (split === undefined) return { problems: [noFrontMatter(file)] };
   const origin = { file, linesAbove: split.linesAboveBody };
   const { parts, problems } = dossierParts(split.body, origin);
   const { mapping, problems: yamlProblems } = readYaml(split.yaml, { file, linesAbove: 1 });
   problems.push(...yamlProblems);
-  const dossier = { slug, file, parts, digest: sha256(bytes) };
+  const published = text === original ? undefined : text;
+  const digest = sha256(published ?? bytes);
+  const dossier = { slug, file, parts, digest, heldBack, ...(published && { published }) };
   if (mapping === undefined) return { dossier, problems };
   const { whole, problems: wrongFields } = applySchema(dossierSchema, mapping, file);
   problems.push(...wrongFields);

@@ -27,7 +27,8 @@ export function readSiteManifest(site: string): SiteManifest | undefined {
   } catch {
     return undefined;
   }
-  const { manifest, badLines } = parseManifest(text);
+  const { manifest, problems } = parseManifest(text);
+  const badLines = problems.flatMap(({ line }) => line ?? []);
   return { files: manifest, badLines, text };
 }
 

@@ -5,6 +5,7 @@ import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
 import type { DossierData } from '../model/schema/dossier.ts';
 import type { Settings } from '../model/schema/settings.ts';
+import type { HeldBack } from './published-dossier.ts';
 
 /** One article as it stands in the content folder. */
 export interface ArticleEntry {
@@ -40,7 +41,12 @@ export interface DossierEntry {
   readonly data: DossierData;
   /** Ids of the articles that it names, in the order in which it does. */
   readonly articles: readonly string[];
+  /** SHA-256 of what is published of it. */
   readonly digest: string;
+  /** What of it is not published as it stands, because it shows something of a withdrawn article. */
+  readonly heldBack: readonly HeldBack[];
+  /** The whole file with notes in the place of that; absent where it is published as it stands. */
+  readonly published?: string;
 }
 
 /** A whole content folder, read and checked. Lists are ordered by id. */

@@ -23,11 +23,11 @@ export function writeSynced(
 }
 
 /**
- * Puts a text in the place of a file in one step, so that a reader finds the old one or the new one.
+ * Puts a text or bytes in the place of a file in one step, so that a reader finds the old one or the new one.
  *
  * @param draft name beside it, on the same disk
  */
-export function replaceSynced(file: string, text: string, draft: string): void {
+export function replaceSynced(file: string, text: Uint8Array | string, draft: string): void {
   writeSynced(draft, text, 'w');
   renameSync(draft, file);
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { sentence } from '../../model/schema/fields.ts';
 import { UsageError } from '../arguments.ts';
 
-export const USAGE = `Usage: npm run add -- [--yes] [--dry-run] [--json] FILE…
+export const USAGE = `Usage: npm run add -- [--yes] [--dry-run] [--json] [--again --reason "…"] FILE…
 
 Adds articles to the archive (ARCHIVE_CONTENT, else content/). FILE is a saved page (.html or
 .mhtml, also gzipped, by a browser, SingleFile or the Wayback Machine), a text capture (.txt, .md), a web archive
@@ -11,6 +12,8 @@ and their lines in the manifest, or nothing.
   --yes      takes every proposal without asking; look at what it tells you to review
   --dry-run  writes nothing and shows what would be written
   --json     prints one JSON object a line, in the order given; errors as {"file", "error"}
+  --again    adds what was withdrawn before, which is refused otherwise; --reason "…" says why, in a
+             sentence of at least 20 characters, and the entry keeps it
 
 Exit status 1 when one of the files failed.`;
 
@@ -19,6 +22,8 @@ export interface AddArguments {
   readonly yes: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
+  /** Why what was withdrawn may be added again; undefined where it may not. */
+  readonly again?: string | undefined;
   readonly files: readonly string[];
 }
 
@@ -38,8 +43,29 @@ export function readAddArguments(args: readonly string[]): AddArguments {
     yes: values.yes ?? false,
     dryRun: values['dry-run'] ?? false,
     json: values.json ?? false,
+    again: againOf(values),
     files: positionals,
   };
+}
+
+function againOf({
+  again = false,
+  reason,
+}: {
+  again?: boolean;
+  reason?: string;
+}): string | undefined {
+  if (!again && reason === undefined) return undefined;
+  if (!again) {
+    throw new UsageError(
+      `--reason says why something withdrawn is added again; it needs --again.\n\n${USAGE}`,
+    );
+  }
+  const checked = sentence.safeParse(reason ?? '');
+  if (checked.success) return checked.data;
+  throw new UsageError(
+    'Say with --reason "…" why it may be added although it was withdrawn, in a sentence of at least 20 characters; the entry keeps it.',
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -50,6 +76,8 @@ function parse(args: readonly string[]) {
       yes: { type: 'boolean', short: 'y' },
       'dry-run': { type: 'boolean', short: 'n' },
       json: { type: 'boolean' },
+      again: { type: 'boolean' },
+      reason: { type: 'string' },
     },
     allowPositionals: true,
   });

@@ -168,7 +168,8 @@ function recordFor(
   if (known) return { id: known.id, name: known.data.name };
   const id = SLUG.test(typed) ? typed : slugFromTitle(typed);
   if (id === '') return 'A name needs a letter from a to z to make an id of; type an id.';
-  const review = `Made by “npm run add” on ${context.today} from a name that was typed: add spellings, then remove this line.`;
+  const review =
+    'Made by “npm run add” from a name that was typed: add spellings, then remove this line.';
   const code =
     kind === 'outlets'
       ? {

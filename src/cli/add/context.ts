@@ -1,12 +1,15 @@
 import { KINDS, type Kind } from '../../model/kinds.ts';
 import { type Mention, mentionFinder } from '../../model/names/mentions.ts';
 import { spellingsOf } from '../../model/names/spellings-of.ts';
+import { manifestText } from '../../record/manifest.ts';
 import type { ArchiveRecord, ArticleEntry, AuthorityEntry } from '../../record/types.ts';
 
 /** What every proposal of a run is measured against; made once, and told of each entry that is added. */
 export interface Context {
   readonly folder: string;
   readonly record: ArchiveRecord;
+  /** The manifest when the record was read; whatever changes the record changes it. */
+  readonly sealed: string | undefined;
   /** The day of the run, 2026-01-31, and its moment. */
   readonly today: string;
   readonly now: string;
@@ -25,6 +28,7 @@ export function makeContext(folder: string, record: ArchiveRecord, now: string):
   return {
     folder,
     record,
+    sealed: manifestText(folder),
     today: now.slice(0, 10),
     now,
     findNames: mentionFinder(
@@ -72,6 +76,6 @@ export function extendContext(
   const record = { ...context.record, articles, authorities };
   // Finders are made of the authority records alone, and making them takes a while.
   return added.records.length === 0
-    ? { ...context, record }
+    ? { ...context, record, sealed: manifestText(context.folder) }
     : makeContext(context.folder, record, context.now);
 }

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../compile/passage.ts';
+import { plainAddress } from '../../model/plain-address.ts';
 import { likeness, type Sketch, sketchOf } from '../../model/same-story/sketch.ts';
 import type { ArticleEntry } from '../../record/types.ts';
 import type { Proposal } from './proposal.ts';
@@ -7,15 +8,21 @@ import type { Proposal } from './proposal.ts';
 const SAME_STORY = 0.5;
 /** Knows what stands in the archive already, by capture, by address and by text. */
 export class Duplicates {
-  readonly #articles: ArticleEntry[];
+  #articles: ArticleEntry[];
   readonly #sketches = new Map<string, Sketch>();
 
   constructor(articles: readonly ArticleEntry[]) {
     this.#articles = [...articles];
   }
 
-  add(article: ArticleEntry): void {
-    this.#articles.push(article);
+  /** Follows the archive: from now on these are the articles. */
+  follow(articles: readonly ArticleEntry[]): void {
+    this.#articles = [...articles];
+  }
+
+  /** The article that was made from these very bytes. */
+  withCapture(hash: string): ArticleEntry | undefined {
+    return this.#articles.find(({ data }) => data.capture.sha256 === hash);
   }
 
   /** A warning for each article that the proposal repeats. */
@@ -25,9 +32,7 @@ export class Duplicates {
     return this.#articles.flatMap((article) => {
       const { id, data } = article;
       if (data.capture.sha256 === hash)
-        return data.access === 'withdrawn'
-          ? [`Withdrawn: this capture was taken down as articles/${id}. Do not keep it.`]
-          : [`Duplicate: the same capture is in the archive as articles/${id}.`];
+        return [`Duplicate: the same capture is in the archive as articles/${id}.`];
       if (address !== undefined && plainAddress(data.url) === address) {
         return [`Duplicate: articles/${id} has the same original address.`];
       }
@@ -50,14 +55,4 @@ export class Duplicates {
     }
     return sketch;
   }
-}
-
-/** An address without what differs between links to the same page. */
-function plainAddress(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(?:utm_.*|fbclid|gclid|ref|source)$/i.test(name)) url.searchParams.delete(name);
-  }
-  return `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}${url.search}`;
 }

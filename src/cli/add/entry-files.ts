@@ -75,6 +75,8 @@ function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): Entry
     capture: { ...capture, ...pick(p, ['capturedAt', 'tool']) },
     ...(Object.keys(supplied).length > 0 && { supplied }),
     rights: RIGHTS,
+    ...(p.again !== undefined &&
+      p.again.length > 0 && { again: p.again.map((one) => ({ ...one })) }),
   };
 }
 

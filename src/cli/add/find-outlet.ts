@@ -69,14 +69,15 @@ function byFurniture(reading: Reading, { record, findOutlets }: Context): FoundO
   };
 }
 
-function newOutlet({ publishers, url }: Reading, { record, today }: Context): FoundOutlet {
+function newOutlet({ publishers, url }: Reading, { record }: Context): FoundOutlet {
   const host = hostOf(url);
   const name = publishers.find((publisher) => slugFromTitle(publisher) !== '') ?? host;
   if (name === undefined) return unidentified();
   const taken = new Set(record.authorities.outlets.map(({ id }) => id));
   const id = freeId(slugFromTitle(name), taken);
   const homepage = url === undefined ? undefined : `${new URL(url).origin}/`;
-  const review = `Made by “npm run add” on ${today}: check the name, add spellings, a description and the kind, then remove this line.`;
+  const review =
+    'Made by “npm run add” from a page of an article: check the name, add spellings, a description and the kind, then remove this line.';
   return {
     id,
     name,
@@ -91,7 +92,8 @@ function newOutlet({ publishers, url }: Reading, { record, today }: Context): Fo
         ...(homepage !== undefined && {
           homepage,
           evidence: {
-            homepage: `The capture of an article of this outlet states the address ${url}.`,
+            // No day and no article: two people who make it at the same time make the same bytes, which merge.
+            homepage: `The captures of its articles state addresses that begin with ${homepage}.`,
           },
         }),
         review,

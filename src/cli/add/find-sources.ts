@@ -54,7 +54,7 @@ function unknownAgency(dateline: string | undefined): string | undefined {
   return name !== undefined && slugFromTitle(name) !== '' ? name : undefined;
 }
 
-function newAgency(name: string, { record, today }: Context): FoundSources {
+function newAgency(name: string, { record }: Context): FoundSources {
   const id = freeId(
     slugFromTitle(name),
     new Set(record.authorities.sources.map((entry) => entry.id)),
@@ -71,14 +71,15 @@ function newAgency(name: string, { record, today }: Context): FoundSources {
         fields: {
           name,
           kind: 'agency',
-          review: `Made by “npm run add” on ${today} from a dateline: check the name and add spellings, then remove this line.`,
+          review:
+            'Made by “npm run add” from a dateline: check the name and add spellings, then remove this line.',
         },
       },
     ],
   };
 }
 
-function ownSource(outlet: FoundOutlet, { record, today }: Context): FoundSources {
+function ownSource(outlet: FoundOutlet, { record }: Context): FoundSources {
   const evidence = `The page credits no agency, so the text is taken to be the own work of ${outlet.name}.`;
   const known =
     record.authorities.sources.find(({ id }) => id === outlet.id) ??
@@ -97,7 +98,8 @@ function ownSource(outlet: FoundOutlet, { record, today }: Context): FoundSource
         fields: {
           name: outlet.name,
           kind: outlet.id === 'unidentified' ? 'unidentified' : 'website',
-          review: `Made by “npm run add” on ${today} as the source of what this outlet wrote itself: check the kind, then remove this line.`,
+          review:
+            'Made by “npm run add” as the source of what this outlet wrote itself: check the kind, then remove this line.',
         },
       },
     ],

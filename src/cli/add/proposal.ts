@@ -32,6 +32,12 @@ export interface Proposal {
   readonly removed: readonly Removed[];
   readonly review: readonly string[];
   readonly newRecords: readonly NewRecord[];
+  /** Withdrawn articles that this one repeats, and why it may be added all the same. */
+  readonly again?: readonly {
+    readonly article: string;
+    readonly date: string;
+    readonly reason: string;
+  }[];
   /** Ending of the capture's name, with its dot. */
   readonly extension: string;
 }

@@ -33,6 +33,7 @@ interface World {
     files: readonly string[],
     args?: Partial<AddArguments>,
     typed?: string,
+    meanwhile?: () => Promise<unknown>,
   ) => Promise<{ failed: number; lines: string[]; told: string[] }>;
 }
 
@@ -47,7 +48,7 @@ function world(t: TestContext): World {
       writeFileSync(path.join(inbox, name), content);
       return name;
     },
-    async add(files, args = {}, typed) {
+    async add(files, args = {}, typed, meanwhile) {
       const { record, problems } = readArchive(folder);
       assert.deepEqual(problems, []);
       assert.ok(record);
@@ -55,10 +56,12 @@ function world(t: TestContext): World {
       const input = new PassThrough();
       const asker = typed === undefined ? undefined : new Asker(input, new PassThrough());
       if (typed !== undefined) input.end(`${typed}\n`);
+      const context = makeContext(folder, record, '2026-11-21T10:00:00.000Z');
+      await meanwhile?.();
       const failed = await addAll(
         { help: false, yes: typed === undefined, dryRun: false, json: true, files, ...args },
         {
-          context: makeContext(folder, record, '2026-11-21T10:00:00.000Z'),
+          context,
           reader,
           asker,
           from: inbox,
@@ -140,16 +143,58 @@ test('the same story again is written beside, never over, the first, with a warn
   const { folder, file, add } = world(t);
   await add([file('a.txt', CAPTURE)]);
   const { lines } = await add([
-    file('b.txt', CAPTURE),
     file('c.txt', `${CAPTURE}\nOriginal url: https://other.example/x\n`),
   ]);
-  assert.match(lines[0] ?? '', /Duplicate: the same capture is in the archive/);
-  assert.match(lines[1] ?? '', /Also carried by unidentified/);
+  assert.match(lines[0] ?? '', /Also carried by unidentified/);
   assert.deepEqual(articlesOf(folder), [
     '2019/pensions-to-rise-in-the-spring',
     '2019/pensions-to-rise-in-the-spring-2',
-    '2019/pensions-to-rise-in-the-spring-3',
   ]);
+});
+
+test('the same bytes again are already there, under any name, whatever else is in the call', async (t) => {
+  const { folder, file, add } = world(t);
+  const other = file('c.txt', CAPTURE.replace('Pensions', 'Wages'));
+  const [a, b] = [file('a.txt', CAPTURE), file('b.txt', CAPTURE)];
+  const id = '2019/pensions-to-rise-in-the-spring';
+  const rehearsal = await add([a, b], { dryRun: true });
+  assert.equal(rehearsal.failed, 0);
+  assert.deepEqual(JSON.parse(rehearsal.lines[1] ?? ''), { file: b, already: a });
+  assert.deepEqual(articlesOf(folder), []);
+  const { failed, lines } = await add([a, b, other, 'missing.txt', a]);
+  assert.equal(failed, 1, 'the missing one');
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).already),
+    [undefined, `articles/${id}`, undefined, undefined, `articles/${id}`],
+  );
+  const again = await add([b, other], { json: false });
+  assert.equal(again.failed, 0);
+  assert.match(again.told.join('\n'), /b\.txt\n {2}Already there: .* as articles\/2019\/pensions/);
+  assert.match(again.told.at(-1) ?? '', /^0 added\. 2 already there\.$/);
+  const dry = await add([b], { dryRun: true });
+  assert.deepEqual(JSON.parse(dry.lines[0] ?? ''), { file: b, already: `articles/${id}` });
+  assert.equal(articlesOf(folder).length, 2);
+});
+
+test('what somebody else has added since the archive was read is used and not repeated', async (t) => {
+  const { folder, file, add } = world(t);
+  const page = (words: string) =>
+    `<html><head><title>${words} to rise</title><meta property="og:site_name" content="The Lake News"></head><body><article><h1>${words} to rise</h1><time datetime="2019-03-05">5 March 2019</time>${STORY.split(
+      '\n\n',
+    )
+      .map((text) => `<p>${text.replaceAll('pensions', words)}</p>`)
+      .join('')}</article></body></html>`;
+  const [one, two] = [file('1.html', page('Wages')), file('2.html', page('Rents'))];
+  const same = file('same.html', page('Wages'));
+  const { failed, lines } = await add([same, two], {}, undefined, () => add([one]));
+  assert.equal(failed, 0);
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).already),
+    ['articles/2019/wages-to-rise', undefined],
+  );
+  assert.deepEqual(articlesOf(folder), ['2019/rents-to-rise', '2019/wages-to-rise']);
+  assert.ok(existsSync(path.join(folder, 'outlets/the-lake-news.yml')));
+  assert.equal(readdirSync(path.join(folder, 'outlets')).filter((n) => /lake/.test(n)).length, 1);
 });
 
 test('a day to come that is announced beside the day of publication is passed over', async (t) => {
@@ -167,7 +212,8 @@ test('a day to come that is announced beside the day of publication is passed ov
 test('what could not be written has one line, its error', async (t) => {
   const { add, file, folder } = world(t);
   const name = file('a.txt', STORY);
-  writeFileSync(path.join(folder, 'captures'), 'in the way');
+  // Nothing can be written where a folder is.
+  mkdirSync(path.join(folder, '.gitattributes'));
   const { failed, lines } = await add([name]);
   assert.equal(failed, 1);
   assert.deepEqual(

@@ -22,7 +22,12 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
   const lines = rows.flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`],
   );
-  const remarks = [...warnings, ...suppliedWords(p), ...p.review].map((remark) => `  ! ${remark}`);
+  const again = (p.again ?? []).map(
+    ({ article, reason }) => `Added again, though articles/${article} was withdrawn: ${reason}`,
+  );
+  const remarks = [...again, ...warnings, ...suppliedWords(p), ...p.review].map(
+    (remark) => `  ! ${remark}`,
+  );
   return [file, ...lines, ...remarks].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../arguments.ts';
 
-export const USAGE = `Usage: npm run withdraw -- ID --reason "…" [--keep-title] [--dry-run] [--yes]
+export const USAGE = `Usage: npm run withdraw -- ID --reason "…" [--keep-title] [--outlet ID] [--dry-run] [--yes]
 
 Takes an article down (ARCHIVE_CONTENT, else content/): removes its text and its capture, and leaves
 at its address that it was withdrawn, when and why, with the hash of the capture. ID is
@@ -9,6 +9,7 @@ at its address that it was withdrawn, when and why, with the hash of the capture
 
   --reason      why, in a sentence that readers will see at the address
   --keep-title  leaves the headline there; otherwise it goes too, because it may be what names somebody
+  --outlet      who published it, where the entry is broken so that it cannot be read there
   --dry-run     shows what would happen and where else its sentences stand; changes nothing
   --yes         does not ask
 
@@ -20,6 +21,8 @@ export interface WithdrawArguments {
   readonly dryRun: boolean;
   readonly keepTitle: boolean;
   readonly reason: string | undefined;
+  /** Who published it, where the entry doesn't say. */
+  readonly outlet: string | undefined;
   /** `<year>/<slug>`; undefined to finish what was interrupted. */
   readonly id: string | undefined;
 }
@@ -49,6 +52,7 @@ export function readWithdrawArguments(args: readonly string[]): WithdrawArgument
     dryRun: values['dry-run'] ?? false,
     keepTitle: values['keep-title'] ?? false,
     reason: values.reason,
+    outlet: values.outlet,
     id,
   };
 }
@@ -68,6 +72,7 @@ function parse(args: readonly string[]) {
       'dry-run': { type: 'boolean', short: 'n' },
       'keep-title': { type: 'boolean' },
       reason: { type: 'string' },
+      outlet: { type: 'string' },
     },
     allowPositionals: true,
   });

@@ -1,5 +1,9 @@
 import { type ArticleData, type Suppliable, WITHDRAWN_TITLE } from '../../model/schema/article.ts';
 import { type EntryFields, entryText } from '../../record/entry-text.ts';
+import type { LeavingData } from './find-article.ts';
+
+/** What a withdrawn text is known again by. */
+export type KnownAgain = Omit<NonNullable<ArticleData['withdrawn']>, 'date' | 'reason'>;
 
 const NO_EVIDENCE = 'The evidence was withdrawn together with the article.';
 
@@ -11,25 +15,38 @@ const NO_EVIDENCE = 'The evidence was withdrawn together with the article.';
  * @param day of the withdrawal, 2026-01-31
  */
 export function tombstone(
-  data: ArticleData,
-  { reason, day, keepTitle }: { reason: string; day: string; keepTitle: boolean },
+  data: LeavingData,
+  {
+    reason,
+    day,
+    keepTitle,
+    known,
+  }: { reason: string; day: string; keepTitle: boolean; known: KnownAgain },
 ): string {
-  const { date, outlet, source, language, capture, aliases } = data;
-  const supplied = Object.keys(data.supplied).filter((field) => LEFT.has(field as Suppliable));
+  const { title, date, outlet, source, language, aliases = [] } = data;
+  const { file, sha256, capturedAt, tool } = data.capture;
+  const supplied = (Object.keys(data.supplied ?? {}) as Suppliable[]).filter(
+    (field) => LEFT.has(field) && data[field] !== undefined,
+  );
   const fields: EntryFields = {
-    title: keepTitle ? data.title : WITHDRAWN_TITLE,
+    title: (keepTitle ? title : undefined) ?? WITHDRAWN_TITLE,
     date,
     outlet,
     source: [...source],
     people: [],
     places: [],
     ...(language !== undefined && { language }),
-    capture: { ...capture },
+    capture: {
+      file,
+      sha256,
+      ...(capturedAt !== undefined && { capturedAt }),
+      ...(tool !== undefined && { tool }),
+    },
     ...(supplied.length > 0 && {
       supplied: Object.fromEntries(supplied.map((field) => [field, { evidence: NO_EVIDENCE }])),
     }),
     access: 'withdrawn',
-    withdrawn: { date: day, reason },
+    withdrawn: { date: day, reason, ...known },
     ...(aliases.length > 0 && { aliases: [...aliases] }),
   };
   return entryText(fields, '');

@@ -34,7 +34,12 @@ export function recordLines(folder: string, record: ArchiveRecord): RecordLines 
   const files = publishable(folder, record).filter(
     (file) => published.has(file) || !withheld.has(file),
   );
-  const isPart = withheld.size + record.leftOut.length > 0;
+  const dossiers = new Map(
+    record.dossiers.flatMap(({ file, published: text }): [string, string][] =>
+      text === undefined ? [] : [[file, text]],
+    ),
+  );
+  const isPart = withheld.size + record.leftOut.length + dossiers.size > 0;
   const digests = digestsOf(record);
   const read = (file: string) => readFileSync(path.join(folder, file));
   const entry = (article: ArticleEntry) =>
@@ -46,14 +51,21 @@ export function recordLines(folder: string, record: ArchiveRecord): RecordLines 
       return { path: file, sha256: capture.data.capture.sha256, at };
     }
     if (part !== undefined) return textLine(file, entry(part), true);
+    const dossier = dossiers.get(file);
+    if (dossier !== undefined) return textLine(file, dossier, true);
     if (file !== MANIFEST_FILE || !isPart) return plainLine(file, read(file));
     const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
+    for (const [name, text] of dossiers) entries.set(name, text);
     return textLine(file, manifestOf(folder, new Set(files), entries), true);
   };
   const digestOf = (file: string): string => {
     // The manifest of a site that withholds something is made from more than its own bytes.
     if (file === MANIFEST_FILE && isPart) return sha256(`${sha256(read(file))} ${record.digest}`);
-    return published.get(file)?.data.capture.sha256 ?? digests.get(file) ?? sha256(read(file));
+    return (
+      published.get(file)?.data.capture.sha256 ??
+      digests.get(file) ??
+      sha256(dossiers.get(file) ?? read(file))
+    );
   };
   const head = recordHeader(record.settings, files.length);
   return {

@@ -27,6 +27,13 @@ const LENGTH = 4;
 /** Sketches a text (bottom-k sketch; Broder 1997, Cohen and Kaplan 2007). */
 export function sketchOf(text: string): Sketch {
   const words = wordsOfStory(text);
+  const hashes = hashesOfSequences(words);
+  const least = Uint32Array.from(hashes).sort().slice(0, SIZE);
+  return { least, sequences: hashes.size, words: words.length };
+}
+
+/** A hash for every sequence of four words, each once. */
+export function hashesOfSequences(words: readonly string[]): Set<number> {
   const hashes = new Set<number>();
   const own = words.map(hashOf);
   for (let at = 0; at + LENGTH <= own.length; at++) {
@@ -34,8 +41,7 @@ export function sketchOf(text: string): Sketch {
     for (let next = at; next < at + LENGTH; next++) value = mix(value ^ (own[next] ?? 0));
     hashes.add(value);
   }
-  const least = Uint32Array.from(hashes).sort().slice(0, SIZE);
-  return { least, sequences: hashes.size, words: words.length };
+  return hashes;
 }
 
 /** Estimated share of the sequences of two texts that both have, 0 to 1. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { readTrace } from '../same-story/trace.ts';
 import * as field from './fields.ts';
 
 const evidence = z.strictObject({
@@ -59,11 +60,52 @@ export type Access = (typeof ACCESS)[number];
 /** Headline of a withdrawn article whose own was withdrawn with it. */
 export const WITHDRAWN_TITLE = 'Withdrawn article';
 
+const articleId = z
+  .string()
+  .regex(
+    /^\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'is not the id of an article; write <year>/<slug>, as in 2010/a-headline',
+  );
+
 const withdrawn = z.strictObject({
   date: z.iso
     .date('is not a day of the calendar; write it as in 2026-01-31')
     .describe('Day of the withdrawal.'),
   reason: field.sentence.describe('Why it was withdrawn, in a sentence for readers.'),
+  captures: z
+    .array(field.sha256)
+    .optional()
+    .describe(
+      'SHA-256 of further captures of it; nothing with one of these hashes is added again.',
+    ),
+  addresses: z
+    .array(field.sha256)
+    .optional()
+    .describe('SHA-256 of its original addresses, without what differs between links to one page.'),
+  trace: z
+    .string()
+    .refine(
+      (text) => readTrace(text) !== undefined,
+      'is not what “npm run withdraw” writes; put it back from a copy of the archive, or remove it',
+    )
+    .optional()
+    .describe('Hashes of some sequences of its words, by which the text is known again.'),
+  alsoIn: z
+    .array(articleId)
+    .optional()
+    .describe('Articles that had nearly the same text when it was withdrawn.'),
+  quotedIn: z
+    .array(field.sha256)
+    .optional()
+    .describe('SHA-256 of dossiers that hold sentences of it; they are held back until edited.'),
+});
+
+const again = z.strictObject({
+  article: articleId.describe('Id of the withdrawn article that this one repeats.'),
+  date: z.iso
+    .date('is not a day of the calendar; write it as in 2026-01-31')
+    .describe('Day on which it was added again.'),
+  reason: field.sentence.describe('Why it may be published all the same.'),
 });
 
 /** Front matter of an article: strict, so that a misspelt field is found and not dropped. */
@@ -99,6 +141,12 @@ export const articleSchema = z.strictObject({
   withdrawn: withdrawn
     .optional()
     .describe('When and why it was withdrawn; “npm run withdraw” writes it.'),
+  again: z
+    .array(again)
+    .optional()
+    .describe(
+      'Withdrawn articles that this one repeats on purpose; “npm run add -- --again” writes it.',
+    ),
   note: field.line.optional().describe("The archive's own note, shown beside the article."),
   aliases: z
     .array(

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../../record/content-files.ts';
-import { hashFile, MANIFEST_FILE, parseManifest } from '../../../record/manifest.ts';
+import { missingRules, missingWords } from '../../../record/git-attributes.ts';
+import { sha256 } from '../../../record/hash.ts';
+import { isOwnText, withSealedLineEnds } from '../../../record/line-ends.ts';
+import { MANIFEST_FILE, manifestText, parseManifest } from '../../../record/manifest.ts';
 import type { Finding, FolderRule } from '../finding.ts';
 
 const WHY =
@@ -11,10 +14,8 @@ const WHY =
 export const manifestRule: FolderRule = ({ folder }) => {
   const files = listFiles(folder).files.filter((file) => file !== MANIFEST_FILE);
   const known = new Set(files);
-  let text: string;
-  try {
-    text = readFileSync(path.join(folder, MANIFEST_FILE), 'utf8');
-  } catch {
+  const text = manifestText(folder);
+  if (text === undefined) {
     return [
       {
         file: MANIFEST_FILE,
@@ -24,11 +25,12 @@ export const manifestRule: FolderRule = ({ folder }) => {
       },
     ];
   }
-  const { manifest, badLines } = parseManifest(text);
+  const { manifest, problems } = parseManifest(text);
   return [
-    ...badLines.map((line) => unreadable(line)),
+    ...problems,
     ...files.flatMap((file) => check(file, manifest.get(file), folder)),
     ...[...manifest.keys()].filter((file) => !known.has(file)).map(gone),
+    ...attributes(folder),
   ];
 };
 
@@ -43,14 +45,30 @@ function check(file: string, sealed: string | undefined, folder: string): Findin
       },
     ];
   }
-  const found = hashFile(folder, file);
+  const bytes = readFileSync(path.join(folder, file));
+  const found = sha256(bytes);
   if (found === sealed) return [];
+  const what = `The file has changed since it was sealed: its SHA-256 is ${found}, the manifest says ${sealed}.`;
+  if (withSealedLineEnds(bytes, sealed) !== undefined) {
+    return [
+      {
+        file,
+        what: `${what} Only its line ends differ.`,
+        why: WHY,
+        remedy:
+          'Run “npm run repair”, which puts the sealed line ends back and checks the hash. Git or an editor has changed them; the .gitattributes of the content folder keeps git from it.',
+      },
+    ];
+  }
+  const edit = isOwnText(file)
+    ? `or run “npm run seal -- ${file}” if the edit was meant`
+    : `from a copy of the archive or its version history. If other bytes were meant to take its place, run “npm run seal -- ${file} --reason "…"”, which keeps the reason in the entry`;
   return [
     {
       file,
-      what: `The file has changed since it was sealed: its SHA-256 is ${found}, the manifest says ${sealed}.`,
+      what,
       why: WHY,
-      remedy: `Put the sealed file back, or run “npm run seal -- ${file}” if the edit was meant.`,
+      remedy: `Put the sealed file back${edit.startsWith('or') ? ',' : ''} ${edit}.`,
     },
   ];
 }
@@ -64,12 +82,16 @@ function gone(file: string): Finding {
   };
 }
 
-function unreadable(line: number): Finding {
-  return {
-    file: MANIFEST_FILE,
-    line,
-    what: 'This line is not “<hash>  <path>”, or names a file that an earlier line names.',
-    why: WHY,
-    remedy: 'Restore the line from the version history, or remove it and seal its file again.',
-  };
+function attributes(folder: string): Finding[] {
+  const missing = missingRules(folder);
+  if (missing === undefined || missing.length === 0) return [];
+  return [
+    {
+      file: '.gitattributes',
+      what: missingWords(missing),
+      why: 'A capture whose line ends git has changed is not what was received.',
+      remedy: 'Add these lines at the end of the file.',
+      advice: true,
+    },
+  ];
 }
