@@ -22,6 +22,9 @@ import { purgeCaches } from './withdraw/purge.ts';
 import * as report from './withdraw/report.ts';
 import { Sentences } from './withdraw/sentences.ts';
 
+const NOBODY =
+  'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would happen, --yes to do it.';
+
 await runCommand(async () => {
   const args = readWithdrawArguments(process.argv.slice(2));
   if (args.help) {
@@ -49,9 +52,6 @@ await runCommand(async () => {
 interface Asked extends WithdrawArguments {
   readonly id: string;
 }
-
-const NOBODY =
-  'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would happen, --yes to do it.';
 
 async function rehearse(folders: Folders, args: Asked): Promise<number> {
   const { plan } = await prepare(folders, args);

@@ -42,6 +42,8 @@ for (const [heading, schema] of [
   ['An article', articleSchema],
   ['capture', article.capture],
   ['supplied', (article.supplied as Shaped).unwrap?.().shape?.['date']],
+  ['withdrawn', article.withdrawn],
+  ['again', article.again],
   ['corrections', article.corrections],
   ['variants', authoritySchemas.people.shape.variants],
   ['archive\\.yml', settingsSchema],

@@ -52,11 +52,14 @@ export function recordLines(folder: string, record: ArchiveRecord): RecordLines 
     }
     if (part !== undefined) return textLine(file, entry(part), true);
     const dossier = dossiers.get(file);
-    if (dossier !== undefined) return textLine(file, dossier, true);
+    // Restored, it is a dossier like any other: it says itself what is missing.
+    if (dossier !== undefined) return { path: file, sha256: sha256(dossier), text: dossier };
     if (file !== MANIFEST_FILE || !isPart) return plainLine(file, read(file));
     const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
     for (const [name, text] of dossiers) entries.set(name, text);
-    return textLine(file, manifestOf(folder, new Set(files), entries), true);
+    const text = manifestOf(folder, new Set(files), entries);
+    if (withheld.size + record.leftOut.length > 0) return textLine(file, text, true);
+    return { path: file, sha256: sha256(text), text };
   };
   const digestOf = (file: string): string => {
     // The manifest of a site that withholds something is made from more than its own bytes.
