@@ -5,8 +5,8 @@ import { sha256 } from './hash.ts';
 import { withSealedLineEnds } from './line-ends.ts';
 
 const text = fc
-  .array(fc.constantFrom('a', '\u00e9', '\n', '\r', ' ', '\n\n'))
-  .map((parts) => parts.join('').replaceAll('\r\n', '\r'));
+  .array(fc.constantFrom('a', '\u00e9', '\n', '\ra', ' ', '\n\n'))
+  .map((parts) => parts.join(''));
 
 test('the sealed bytes are found whichever way the line ends went', () => {
   fc.assert(
