@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countWords } from '../model/lists/count-words.ts';
-import { ArchiveProblems } from '../model/problem.ts';
 import { foldersOf } from '../record/folders.ts';
-import { readFileArguments, UsageError } from './arguments.ts';
+import { readFileArguments } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
-import { restoreRecord } from './restore/restore-record.ts';
+import { restoreArchive } from './restore/restore-archive.ts';
 
 const usage = `Usage: npm run restore -- SITE
 
@@ -21,27 +19,13 @@ await runCommand(async () => {
   }
   const site = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), files[0] ?? '');
   const { content } = foldersOf(process.env, ROOT);
-  if (existsSync(content) && readdirSync(content).length > 0) {
-    throw new UsageError(
-      `There is an archive at ${content} already. Nothing was written.\nSet ARCHIVE_CONTENT to a folder that does not exist yet.`,
+  const { count, withheld } = await restoreArchive(site, content);
+  console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
+  if (withheld.length > 0) {
+    console.log(
+      `The site does not publish all of ${countWords(withheld.length, 'article')}. What is restored of each is what was published; the rest of its text and its capture are not in any copy of the site:`,
     );
-  }
-  const draft = `${content}.draft-${process.pid}`;
-  try {
-    mkdirSync(draft, { recursive: true });
-    const { count, withheld, problems } = await restoreRecord(site, draft);
-    if (problems.length > 0) throw new ArchiveProblems(problems);
-    if (existsSync(content)) rmdirSync(content);
-    renameSync(draft, content);
-    console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
-    if (withheld.length > 0) {
-      console.log(
-        `The site does not publish all of ${countWords(withheld.length, 'article')}. What is restored of each is what was published; the rest of its text and its capture are not in any copy of the site:`,
-      );
-      for (const file of withheld) console.log(`  ${file}`);
-    }
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
+    for (const file of withheld) console.log(`  ${file}`);
   }
   return 0;
 });
