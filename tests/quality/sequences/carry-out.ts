@@ -72,7 +72,12 @@ export async function carryOut(order: Order): Promise<string> {
   return lines.join('\n');
 }
 
-async function add(content: string, file: string, again: string | undefined, tell: (line: string) => void) {
+async function add(
+  content: string,
+  file: string,
+  again: string | undefined,
+  tell: (line: string) => void,
+) {
   undoInterrupted(content, tell);
   const { record, problems } = readArchive(content, undefined, { whole: true });
   if (record === undefined) throw new ArchiveProblems(problems);

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { captureBytesAddress } from '../../../src/model/address.ts';
-import { recordLines } from '../../../src/integrations/exports/record-lines.ts';
 import { textsOf } from '../../../src/formats/files/site-file.ts';
+import { recordLines } from '../../../src/integrations/exports/record-lines.ts';
+import { captureBytesAddress } from '../../../src/model/address.ts';
 import { DATA_RECORD } from '../../../src/model/export-address.ts';
 import { currentLedger } from '../../../src/record/page-ledger.ts';
 import type { ArchiveRecord } from '../../../src/record/types.ts';
@@ -32,7 +32,9 @@ export function writeStandIn(made: string, content: string, record: ArchiveRecor
   for (const { id, digest, data } of record.withdrawn) {
     write(`/articles/${id}.html`, digest, () => `Withdrawn: ${data.withdrawn?.reason}`);
   }
-  write('/index.html', record.digest, () => record.articles.map(({ data }) => data.title).join('\n'));
+  write('/index.html', record.digest, () =>
+    record.articles.map(({ data }) => data.title).join('\n'),
+  );
   const { pieces, key } = recordLines(content, record);
   write(DATA_RECORD, key(), () => [...textsOf(pieces)].join(''));
 }
