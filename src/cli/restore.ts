@@ -1,12 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countWords } from '../model/lists/count-words.ts';
-import { ArchiveProblems } from '../model/problem.ts';
 import { foldersOf } from '../record/folders.ts';
 import { readFileArguments, UsageError } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
-import { leaveOutWithdrawn, leftOutWords, readStones } from './restore/leave-out-withdrawn.ts';
-import { restoreRecord } from './restore/restore-record.ts';
+import { leftOutWords, readStones } from './restore/leave-out-withdrawn.ts';
+import { restoreArchive } from './restore/restore-archive.ts';
 
 const usage = `Usage: npm run restore -- [--withdrawn FOLDER] SITE
 
@@ -23,33 +21,18 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const site = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), files[0] ?? '');
-  const { content } = foldersOf(process.env, ROOT);
-  if (existsSync(content) && readdirSync(content).length > 0) {
-    throw new UsageError(
-      `There is an archive at ${content} already. Nothing was written.\nSet ARCHIVE_CONTENT to a folder that does not exist yet.`,
-    );
-  }
   const from = process.env['INIT_CWD'] ?? process.cwd();
+  const site = path.resolve(from, files[0] ?? '');
+  const { content } = foldersOf(process.env, ROOT);
   const stones = newer === undefined ? [] : await readStones(path.resolve(from, newer));
-  const draft = `${content}.draft-${process.pid}`;
-  try {
-    mkdirSync(draft, { recursive: true });
-    const { count, withheld, problems } = await restoreRecord(site, draft);
-    if (problems.length > 0) throw new ArchiveProblems(problems);
-    const leftOut = leaveOutWithdrawn(draft, stones);
-    if (existsSync(content)) rmdirSync(content);
-    renameSync(draft, content);
-    console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
-    for (const line of leftOutWords(leftOut, newer !== undefined)) console.log(line);
-    if (withheld.length > 0) {
-      console.log(
-        `The site does not publish all of ${countWords(withheld.length, 'article')}. What is restored of each is what was published; the rest of its text and its capture are not in any copy of the site:`,
-      );
-      for (const file of withheld) console.log(`  ${file}`);
-    }
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
+  const { count, withheld, leftOut } = await restoreArchive(site, content, stones);
+  console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
+  for (const line of leftOutWords(leftOut, newer !== undefined)) console.log(line);
+  if (withheld.length > 0) {
+    console.log(
+      `The site does not publish all of ${countWords(withheld.length, 'article')}. What is restored of each is what was published; the rest of its text and its capture are not in any copy of the site:`,
+    );
+    for (const file of withheld) console.log(`  ${file}`);
   }
   return 0;
 });
@@ -61,8 +44,6 @@ function takeNewer(args: readonly string[]): { newer?: string; others: string[] 
   const [, inside] = /^--withdrawn=(.+)$/s.exec(args[at] ?? '') ?? [];
   const newer = inside ?? args[at + 1];
   if (newer === undefined) throw new UsageError(`No folder follows --withdrawn.\n\n${usage}`);
-  return {
-    newer,
-    others: args.filter((_, index) => index !== at && (inside !== undefined || index !== at + 1)),
-  };
+  const own = inside === undefined ? [at, at + 1] : [at];
+  return { newer, others: args.filter((_, index) => !own.includes(index)) };
 }

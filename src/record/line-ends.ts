@@ -34,10 +34,10 @@ function withCrLf(bytes: Uint8Array): Uint8Array {
   return result;
 }
 
-/** The same text with its last line end, if it has none, and without it, if it has one. */
+/** The same text with one line end more at its end, and with one less where there is one. */
 function otherEnding(lf: Uint8Array): Uint8Array[] {
-  if (lf.length === 0) return [];
-  return lf.at(-1) === LF ? [lf.subarray(0, -1)] : [Buffer.concat([lf, Buffer.from([LF])])];
+  const longer = Buffer.concat([lf, Buffer.from([LF])]);
+  return lf.at(-1) === LF ? [lf.subarray(0, -1), longer] : [longer];
 }
 
 /** Whether a file of the record is text of the archive's own, which has LF, and not bytes as they were received. */

@@ -47,9 +47,8 @@ export function repairArchive(
       if (problem !== undefined) left.push(problem);
       if (hash !== undefined) manifest.set(file, hash);
     }
-    const isOpen = [...settled.values()].some(({ problem }) => problem !== undefined);
     const text = formatManifest(manifest);
-    if (before !== undefined && !isOpen && text !== before) {
+    if (before !== undefined && text !== before) {
       const at = (file: string) => path.join(folder, file);
       replaceSynced(at(MANIFEST_FILE), text, at(NEXT_MANIFEST_FILE));
     }

@@ -4,7 +4,6 @@ import type { Problem } from '../../model/problem.ts';
 import { splitFrontMatter } from '../../record/front-matter.ts';
 import { sha256 } from '../../record/hash.ts';
 import { isOwnText, withLf, withSealedLineEnds } from '../../record/line-ends.ts';
-import { MANIFEST_FILE } from '../../record/manifest.ts';
 import { linkOnTheWay, recordPathFault } from '../../record/record-path.ts';
 import { replaceSynced } from '../../record/write-synced.ts';
 import { readYaml } from '../../record/yaml-mapping.ts';
@@ -54,16 +53,19 @@ export function settle(folder: string, file: string, hashes: readonly string[]):
   return one(file, hashes);
 }
 
+/** The line as it is, or the first of several, none of which is true: the file counts as changed then. */
 function one(file: string, hashes: readonly string[]): Settled {
   const [hash, other] = hashes;
   if (other === undefined) return { hash };
   return {
     hash,
     problem: {
-      file: MANIFEST_FILE,
-      what: `${file} has ${hashes.length} hashes after a merge (${hashes.join(', ')}), and the file has none of them.`,
-      why: 'Which of them was meant, only a person can say.',
-      remedy: `Put the file back as one of the two sides has it, or remove all but one of its lines, and run “npm run repair” again.`,
+      file,
+      what: `The manifest had ${hashes.length} lines for it after a merge, and it has the hash of none (${hashes.join(', ')}). The first was kept.`,
+      why: 'Whether the file is as it should be, only a person can say.',
+      remedy: isOwnText(file)
+        ? `Look at it. If it is what both sides wanted, run “npm run seal -- ${file}”.`
+        : 'Put the file back as one of the two sides has it in the version history.',
     },
   };
 }

@@ -24,7 +24,7 @@ import { type Tombstone, WithdrawnTexts } from '../../record/withdrawn-texts.ts'
 import { UsageError } from '../arguments.ts';
 
 /** A tombstone with its file as it stands. */
-interface Stone {
+export interface Stone {
   readonly tombstone: Tombstone;
   readonly text: string;
 }

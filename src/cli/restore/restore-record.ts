@@ -1,11 +1,4 @@
-import {
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type RecordLine,
@@ -15,6 +8,7 @@ import {
 import { DATA_RECORD } from '../../model/export-address.ts';
 import type { Problem } from '../../model/problem.ts';
 import { sha256 } from '../../record/hash.ts';
+import { linkOnTheWay, recordPathFault, shownPath } from '../../record/record-path.ts';
 
 const FILE = DATA_RECORD.slice(1);
 const AGAIN = 'Download the site again, whole, and run the command once more.';
@@ -23,7 +17,7 @@ const AGAIN = 'Download the site again, whole, and run the command once more.';
  * Writes the files of a published archive's record into a folder.
  *
  * @param site folder of the published site
- * @param target folder to write into; nothing outside it is touched
+ * @param target folder to write into; nothing outside it is touched, and nothing written that is no file of a record
  * @returns how many files were written, which of them are not the archive's own because the site
  *   withholds a part, and everything that is wrong with the copy
  */
@@ -46,8 +40,13 @@ export async function restoreRecord(
       continue;
     }
     const line = readRecordLine(text);
-    if (line === undefined || !isInside(line.path) || seen.has(line.path)) {
+    if (line === undefined || seen.has(line.path)) {
       problems.push(broken(row));
+      continue;
+    }
+    const fault = recordPathFault(line.path);
+    if (fault !== undefined) {
+      problems.push(strange(line, row, fault));
       continue;
     }
     seen.add(line.path);
@@ -62,23 +61,17 @@ export async function restoreRecord(
   return { count: seen.size, withheld, problems };
 }
 
-/** A path that stays below the folder it is joined to. */
-function isInside(file: string): boolean {
-  return (
-    file !== '' &&
-    !path.isAbsolute(file) &&
-    !/[\\:\0]/.test(file) &&
-    file.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
-  );
-}
-
 function bytesOf(line: RecordLine, site: string): Uint8Array | undefined {
   if ('text' in line) return Buffer.from(line.text);
   if ('base64' in line) return Buffer.from(line.base64, 'base64');
+  // Through a link in the copy a file of this machine would be taken for one of the archive's.
+  if (!AT.test(line.at) || linkOnTheWay(site, line.at) !== undefined) return undefined;
   const file = path.join(site, line.at);
-  const isThere = isInside(line.at) && statSync(file, { throwIfNoEntry: false })?.isFile();
-  return isThere ? readFileSync(file) : undefined;
+  return existsSync(file) ? readFileSync(file) : undefined;
 }
+
+/** Where a site keeps the bytes of captures and pictures. */
+const AT = /^[a-z]+(?:\/[a-z0-9]+(?:[-.][a-z0-9]+)*)+$/;
 
 /** @returns whether it could be, which it can't where one line's file is another's folder */
 function wrote(file: string, bytes: Uint8Array): boolean {
@@ -131,9 +124,20 @@ function broken(line: number): Problem {
   return {
     file: FILE,
     line,
-    what: 'This line is not a file of the record: it is cut off, repeated, or leads out of the folder.',
+    what: 'This line is not a file of the record: it is cut off, or a file that an earlier line has.',
     why: 'A file of the archive would be lost, or one of yours overwritten.',
     remedy: AGAIN,
+  };
+}
+
+function strange({ path: file }: RecordLine, line: number, fault: string): Problem {
+  return {
+    file: FILE,
+    line,
+    what: `This line would write ${shownPath(file)}. ${fault}`,
+    why: 'A copy of a site may come from anybody; restoring it must write an archive’s files and nothing else, such as settings of git that run a program.',
+    remedy:
+      'Do not trust this copy: find out who has changed it, and download the site again from where it is published.',
   };
 }
 

@@ -83,7 +83,7 @@ export function purgeDrafts(sites: readonly string[], content: string): Purged {
 /** The draft of a command that is still at work stays. */
 function draftOf(name: string, prefix: string): boolean {
   if (!name.startsWith(prefix)) return false;
-  const id = Number(name.slice(prefix.length).split('-')[0]);
+  const id = Number.parseInt(name.slice(prefix.length), 10);
   if (!Number.isInteger(id) || id <= 0) return true;
   try {
     process.kill(id, 0);
