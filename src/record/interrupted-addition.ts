@@ -28,7 +28,9 @@ export function interruptedAddition(folder: string): string[] {
     const left = drafts.filter((file) => existsSync(at(file)));
     for (const file of left) rmSync(at(file), { recursive: true, force: true });
     return left.length > 0
-      ? ['An addition was interrupted before it had begun to change the archive.']
+      ? [
+          'An addition was interrupted before or after it changed the archive; what it left was removed.',
+        ]
       : [];
   }
   const journal = readJournal(folder);
