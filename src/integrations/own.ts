@@ -2,7 +2,6 @@ import type { AstroIntegration } from 'astro';
 import type { Folders } from '../record/folders.ts';
 import { ofProcess } from '../record/of-process.ts';
 import { browserBundle } from './browser-bundle.ts';
-import { dossiers } from './dossiers.ts';
 import { exportFiles } from './exports/integration.ts';
 import { hostFiles } from './host-files.ts';
 import type { KeptProgram } from './kept-program/program.ts';
@@ -24,10 +23,8 @@ export const compileOnly = compiling.set;
  */
 export function ownIntegrations(root: string, folders: Folders): AstroIntegration[] {
   const only = compiling.get();
-  if (only !== undefined)
-    return [dossiers({ root, folders }), takeTemplates(only.program, only.site)];
+  if (only !== undefined) return [takeTemplates(only.program, only.site)];
   return [
-    dossiers({ root, folders }),
     writePages(),
     browserBundle(),
     searchIndex({ folders }),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { withoutWithdrawn } from '../model/guide.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
+import { checkGuideRecords } from './check-guide-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSpellings } from './check-spellings.ts';
 import { checkWithdrawal } from './check-withdrawal.ts';
@@ -79,6 +81,7 @@ export function readArchive(
     ...checkAddresses(articles),
     ...checkWithdrawal(folder),
     ...checkDossiers(dossiers, articles),
+    ...checkGuideRecords(dossiers, authorities),
   );
   if (problems.length > 0 || settings === undefined) return { problems };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
@@ -90,7 +93,9 @@ export function readArchive(
     sources: sorted('sources'),
     topics: sorted('topics'),
   };
-  const guides = dossiers.flatMap(entryOf);
+  const withdrawn = entries.filter(({ data }) => data.access === 'withdrawn');
+  const gone = new Set(withdrawn.map(({ id }) => id));
+  const guides = dossiers.flatMap((dossier) => entryOf(dossier, gone));
   const digest = createHash('sha256').update(JSON.stringify(settings));
   for (const { file, digest: part } of [
     ...entries,
@@ -104,7 +109,7 @@ export function readArchive(
     record: {
       settings,
       articles: entries.filter(({ data }) => data.access !== 'withdrawn'),
-      withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
+      withdrawn,
       authorities: byKind,
       dossiers: guides,
       leftOut,
@@ -116,12 +121,15 @@ export function readArchive(
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
 
-function entryOf({ slug, file, data, parts, digest }: ReadDossier): DossierEntry[] {
+/** @param gone ids of withdrawn articles */
+function entryOf(
+  { slug, file, data, parts, body, digest }: ReadDossier,
+  gone: ReadonlySet<string>,
+): DossierEntry[] {
   if (data === undefined) return [];
   const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
-  return [
-    { slug, file, data, articles: [...new Set(named.map(({ article }) => article))], digest },
-  ];
+  const ids = [...new Set(named.map(({ article }) => article))];
+  return [{ slug, file, data, body: withoutWithdrawn(body, gone), articles: ids, digest }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

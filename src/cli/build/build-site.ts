@@ -22,7 +22,7 @@ import { sharedRecord } from '../../record/shared-record.ts';
 import { SiteLook } from '../../record/site-look/look.ts';
 import { twinFolder, wantTwin } from '../../record/site-look/twin.ts';
 import { readLastBuild, saveLastBuild, stateOf } from '../../record/unchanged.ts';
-import { Compilation, guidesIn, programName } from './compilation.ts';
+import { Compilation, programName } from './compilation.ts';
 import { renderSite } from './render-site.ts';
 
 /** What a build did. */
@@ -75,9 +75,7 @@ export async function buildSite(
   }
   saveLastBuild(cache, undefined, 0);
   wantTwin(cache, undefined);
-  const guides = guidesIn(content);
-  const source = { root, content, code };
-  let compilation = new Compilation(programName(source, guides), guides, folders, cold);
+  const compilation = new Compilation(programName({ root, code }), folders, cold);
   let rendering: RenderThreads | undefined;
   try {
     const record = sharedRecord(content, new RecordCache(cache, code, look), { quarantine });
@@ -95,12 +93,6 @@ export async function buildSite(
       rendering = new RenderThreads(beside, { folders, code, look, record: digest, quarantine });
     }
     openThreads(rendering);
-    const name = programName(source, record.dossiers);
-    if (name.key !== compilation.program.name.key) {
-      // Dossiers with problems were left out.
-      compilation.stop();
-      compilation = new Compilation(name, record.dossiers, folders, cold);
-    }
     currentProgress()?.begin('Compiling templates');
     await compilation.finish();
     await renderSite(root, folders, openProgram(compilation.program));

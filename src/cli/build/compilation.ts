@@ -2,10 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { KeptProgram, type ProgramName } from '../../integrations/kept-program/program.ts';
-import { listFiles, readBytes } from '../../record/content-files.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sha256 } from '../../record/hash.ts';
-import type { DossierEntry } from '../../record/types.ts';
 
 /** What the process that compiles is told. */
 export interface CompileOrder {
@@ -15,37 +13,16 @@ export interface CompileOrder {
   readonly content: string;
   /** Absolute path of a folder of its own. */
   readonly scratch: string;
-  /** What of the record is compiled: its dossiers, and nothing of its articles. */
-  readonly guides: Guides;
-}
-
-/** The dossiers that a program is compiled with; each is code of the archive's. */
-export type Guides = readonly Pick<DossierEntry, 'slug' | 'file' | 'digest'>[];
-
-/** The dossiers as they lie in a content folder, right or wrong. */
-export function guidesIn(content: string): Guides {
-  return listFiles(path.join(content, 'dossiers')).files.flatMap((name) => {
-    const bytes = readBytes(content, `dossiers/${name}`);
-    if ('what' in bytes || !name.endsWith('.mdx')) return [];
-    const slug = name.slice(0, -'.mdx'.length);
-    return [{ slug, file: `dossiers/${name}`, digest: sha256(bytes) }];
-  });
 }
 
 /**
- * Which program a build needs.
+ * Which program a build needs; nothing of a content folder is in it.
  *
  * @param root folder of this project
  * @param code digest of the code
  */
-export function programName(
-  { root, content, code }: { root: string; content: string; code: string },
-  guides: Guides,
-): ProgramName {
-  const programs = path.join(root, '.pressmark', 'programs');
-  const compiled = guides.map(({ file, digest }) => `${file} ${digest}`);
-  if (compiled.length === 0) return { programs, key: sha256(code) };
-  return { programs, key: sha256([code, content, ...compiled].join('\n')), owner: content };
+export function programName({ root, code }: { root: string; code: string }): ProgramName {
+  return { programs: path.join(root, '.pressmark', 'programs'), key: sha256(code) };
 }
 
 /** Compiling of a program in a process of its own, while the build does something else; of one that is kept there is nothing to do. */
@@ -56,11 +33,11 @@ export class Compilation {
   readonly #ended: Promise<void> | undefined;
 
   /** @param fresh compile even what is kept */
-  constructor(name: ProgramName, guides: Guides, { content, cache }: Folders, fresh: boolean) {
+  constructor(name: ProgramName, { content, cache }: Folders, fresh: boolean) {
     this.program = new KeptProgram(name);
     this.#scratch = path.join(cache, `compile-${process.pid}`);
     if (this.program.isWhole && !fresh) return;
-    const order: CompileOrder = { name, fresh, content, scratch: this.#scratch, guides };
+    const order: CompileOrder = { name, fresh, content, scratch: this.#scratch };
     const script = path.join(import.meta.dirname, 'compile-program.ts');
     const compiling = spawn(process.execPath, [script, JSON.stringify(order)], {
       stdio: ['ignore', 'inherit', 'pipe'],

@@ -10,7 +10,18 @@ import { shareRecord } from '../../record/shared-record.ts';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { ROOT, runCommand } from '../command.ts';
 import { withLock } from '../file-lock.mjs';
-import type { CompileOrder, Guides } from './compilation.ts';
+import type { CompileOrder } from './compilation.ts';
+
+/** Nothing of a record is compiled. */
+const NO_RECORD: ArchiveRecord = {
+  settings: {} as Settings,
+  articles: [],
+  withdrawn: [],
+  authorities: { people: [], places: [], outlets: [], sources: [], topics: [] },
+  dossiers: [],
+  leftOut: [],
+  digest: 'compiled alone',
+};
 
 await runCommand(async () => {
   const order = JSON.parse(process.argv[2] ?? '') as CompileOrder;
@@ -24,10 +35,7 @@ await runCommand(async () => {
   return 0;
 });
 
-async function compile(
-  program: KeptProgram,
-  { content, scratch, guides }: CompileOrder,
-): Promise<void> {
+async function compile(program: KeptProgram, { content, scratch }: CompileOrder): Promise<void> {
   const [work, site, assets] = ['work', 'site', 'assets'].map((name) => path.join(scratch, name));
   try {
     if (work === undefined || site === undefined || assets === undefined) return;
@@ -37,7 +45,7 @@ async function compile(
     // Astro's own cache is that of the folder it is told to build into, and is written at the very end.
     const { cache } = foldersOf(process.env, ROOT);
     process.once('exit', () => rmSync(cache, { recursive: true, force: true }));
-    shareRecord(content, recordOf(guides));
+    shareRecord(content, NO_RECORD);
     const { compileOnly } = await import('../../integrations/own.ts');
     compileOnly({ program, site });
     // Thousands of modules, which load in half the time as the last process compiled them.
@@ -50,17 +58,4 @@ async function compile(
     process.chdir(ROOT);
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** A record of dossiers alone: nothing else of it is compiled. */
-function recordOf(guides: Guides): ArchiveRecord {
-  return {
-    settings: {} as Settings,
-    articles: [],
-    withdrawn: [],
-    authorities: { people: [], places: [], outlets: [], sources: [], topics: [] },
-    dossiers: guides as ArchiveRecord['dossiers'],
-    leftOut: [],
-    digest: 'compiled alone',
-  };
 }
