@@ -105,7 +105,7 @@ export class BodyWriter {
         this.#component(node, top);
         break;
       case 'mdxjsEsm':
-        this.#refuse(node, refusals.programRefusal(node.value));
+        this.#refuse(node, refusals.programRefusal(node.value, this.#dialect));
         break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
@@ -256,7 +256,13 @@ export class BodyWriter {
     const to = address?.(attributes) ?? '';
     // What is wrong with the attributes has been told.
     this.#write(`<a${to === '' ? '' : this.#target(element, to)}>`);
-    this.#linked(element, () => this.#children(element));
+    this.#linked(element, () => {
+      for (const node of inLine(element)) {
+        if (this.#isBlock(node))
+          this.#refuse(node, refusals.blockInLineRefusal(element.name ?? ''));
+        else this.#node(node);
+      }
+    });
     this.#write('</a>');
   }
 
@@ -327,6 +333,14 @@ export class BodyWriter {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
     return this.#dialect.components.get(node.name ?? '')?.content === 'words';
   }
+}
+
+/** The words of a component that stands on lines of its own are a paragraph to MDX; here they are words. */
+function inLine({ children }: JsxElement): HastNode[] {
+  const nodes = children as HastNode[];
+  const [only, ...more] = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const isParagraph = only?.type === 'element' && only.tagName === 'p' && more.length === 0;
+  return isParagraph ? (only.children as HastNode[]) : nodes;
 }
 
 function decoded(fragment: string): string {

@@ -91,7 +91,9 @@ test('components stand between paragraphs, links in a line, and what is between 
     written('a\n\n<Card article="2019/b" />\n\n<Timeline from="2009" to="2019" />\n\nc'),
     '<p>a</p>\n[Card]\n[Timeline]\n<p>c</p>',
   );
-  const { parts } = compile('<Note title="b &amp; c">\n\nd *e*\n\n<Card article="2019/b" />\n\n</Note>');
+  const { parts } = compile(
+    '<Note title="b &amp; c">\n\nd *e*\n\n<Card article="2019/b" />\n\n</Note>',
+  );
   assert.deepEqual(parts, [
     {
       name: 'Note',
@@ -110,7 +112,9 @@ test('components stand between paragraphs, links in a line, and what is between 
     '<p>x <a href="../people/b.html">the <em>man</em></a> y</p>',
   );
   assert.equal(
-    written('<Link to="articles/2019/b#p3">c</Link>\n<Link to="places/d">e</Link>\n\n<Link to="topics/f">g</Link>'),
+    written(
+      '<Link to="articles/2019/b#p3">c</Link>\n<Link to="places/d">e</Link>\n\n<Link to="topics/f">g</Link>',
+    ),
     '<p><a href="../articles/2019/b.html#p3">c</a>\n<a href="../places/d.html">e</a></p>\n<p><a href="../topics/f.html">g</a></p>',
   );
   assertRefused([

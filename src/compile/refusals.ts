@@ -20,12 +20,12 @@ export const NESTED: Refusal = {
 };
 
 /** @param text of the paragraph that was taken for a program */
-export function programRefusal(text: string): Refusal {
+export function programRefusal(text: string, { isOwnText }: Dialect): Refusal {
   const [, first = 'import', rest = ''] = /^(\w+)(.{0,24})/.exec(text) ?? [];
   return {
     what: `A paragraph begins with “${first}”, which MDX reads as a line of program.`,
     why: RUNS,
-    remedy: `Write its first letter as a character reference: &#${first.codePointAt(0)};${first.slice(1)}${rest.trimEnd()}…`,
+    remedy: `${isOwnText ? 'Leave it out: components need no import. If it is text, write' : 'Write'} its first letter as a character reference: &#${first.codePointAt(0)};${first.slice(1)}${rest.trimEnd()}…`,
   };
 }
 
@@ -103,6 +103,14 @@ export function wordlessRefusal(name: string): Refusal {
     what: `<${name}> has no words between its tags.`,
     why: 'It would show nothing.',
     remedy: `Write <${name} …>words</${name}>, or leave it out.`,
+  };
+}
+
+export function blockInLineRefusal(name: string): Refusal {
+  return {
+    what: `<${name}> holds more than words of a line.`,
+    why: 'Browsers close the paragraph around it there, and show the rest out of place.',
+    remedy: `Write <${name} …>words</${name}> in one line, without empty lines, headings or lists in it.`,
   };
 }
 
