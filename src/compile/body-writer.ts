@@ -138,7 +138,9 @@ export class BodyWriter {
     if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plainText(element));
     if (tagName === 'li') this.#item(element);
     else if (tagName === 'a') this.#linked(element, () => this.#children(element));
-    else this.#children(element);
+    else if (tagName === 'blockquote' && element.children.some((node) => this.#isLine(node))) {
+      this.#passages(element.children as HastNode[], false);
+    } else this.#children(element);
     this.#write(`</${name}>`);
   }
 

@@ -5,7 +5,14 @@ import { type Block, BodyWriter } from './body-writer.ts';
 import type { Dialect } from './dialect.ts';
 import { deepLine, deepNode } from './nesting.ts';
 import { parseAll, placeOf } from './parse-body.ts';
-import { characterRefusal, NESTED, type Refusal, unshownRefusal } from './refusals.ts';
+import {
+  characterRefusal,
+  NESTED,
+  type Refusal,
+  unevenRefusal,
+  unshownRefusal,
+} from './refusals.ts';
+import { type UnevenTag, unevenTags } from './uneven-tags.ts';
 import { unreadableCharacters } from './unreadable-characters.ts';
 import { unshownWords } from './unshown-words.ts';
 
@@ -46,7 +53,11 @@ export function compileText(source: string, origin: Origin, dialect: Dialect): C
     refuseAt(deep, NESTED);
     return nothing;
   }
-  const { root, read, faults } = parseAll(source);
+  const uneven = unevenTags(source);
+  for (const { name, opening, closing } of uneven) {
+    refuseAt(closing, unevenRefusal(name, opening !== undefined));
+  }
+  const { root, read, faults } = parseAll(withoutSigns(source, uneven));
   for (const { offset, refusal } of faults) refuseAt(offset, refusal);
   if (root === undefined) return nothing;
   const tooDeep = deepNode(root);
@@ -60,4 +71,13 @@ export function compileText(source: string, origin: Origin, dialect: Dialect): C
   const parts = writer.write(root);
   for (const { offset, text } of unshownWords(read, root)) refuseAt(offset, unshownRefusal(text));
   return { parts, blocks: writer.blocks, root, problems };
+}
+
+/** The source with the tags taken for text, so that everything else that is wrong is found in the same run. */
+function withoutSigns(source: string, tags: readonly UnevenTag[]): string {
+  let text = source;
+  for (const at of tags.flatMap(({ opening = [], closing }) => [opening, closing].flat())) {
+    text = `${text.slice(0, at)} ${text.slice(at + 1)}`;
+  }
+  return text;
 }

@@ -97,6 +97,19 @@ export function contentRefusal(name: string): Refusal {
   };
 }
 
+/** A component that closes in another place than it opens, or that was not opened. */
+export function unevenRefusal(name: string, isOpened: boolean): Refusal {
+  return {
+    what: isOpened
+      ? `<${name}> opens in one list, quotation or paragraph and closes in another.`
+      : `</${name}> closes what was not opened.`,
+    why: 'What belongs to it cannot be told.',
+    remedy: isOpened
+      ? `Put <${name} …> and </${name}> each on a line of its own, both as far in as the other.`
+      : 'Leave it out, or write \\< where the sign is part of the text.',
+  };
+}
+
 /** A component that takes words and has none, or only other components. */
 export function wordlessRefusal(name: string): Refusal {
   return {
