@@ -1,6 +1,7 @@
 import { dataPackage } from '../../formats/data/data-package.ts';
 import { type FileGroup, one } from '../../formats/files/site-file.ts';
 import { DATA_PACKAGE } from '../../model/export-address.ts';
+import { ArchiveProblems, type Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/schema/settings.ts';
 import { takingTurns } from '../../record/turns.ts';
 import { ExportWriter } from './export-writer.ts';
@@ -10,6 +11,7 @@ import { ExportWriter } from './export-writer.ts';
  * left out. Long files may still be on their way when this returns.
  *
  * @param published absolute path of the site as it stands
+ * @throws ArchiveProblems with every article of which something could not be written
  * @returns waits for the last of them, and writes the data package that describes the data
  */
 export async function writeExports(
@@ -19,10 +21,20 @@ export async function writeExports(
 ): Promise<() => Promise<void>> {
   const writer = new ExportWriter(folders);
   const turn = takingTurns();
+  const problems = new Map<string, Problem>();
   for (const group of groups) {
-    writer.write(group);
+    try {
+      writer.write(group);
+    } catch (error) {
+      if (!(error instanceof ArchiveProblems)) throw error;
+      // A list meets again what stood in the way of one of its articles.
+      for (const problem of error.problems) {
+        problems.set(`${problem.file}\n${problem.what}`, problem);
+      }
+    }
     await turn();
   }
+  if (problems.size > 0) throw new ArchiveProblems([...problems.values()]);
   return async () => {
     const text = dataPackage(settings, await writer.finish());
     writer.write({ addresses: [DATA_PACKAGE], files: () => [one(DATA_PACKAGE, () => text)] });
