@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ArchiveProblems } from '../model/problem.ts';
+import { isArchiveProblems } from '../model/problem.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
 
@@ -15,8 +15,10 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     process.exitCode = await run();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof ArchiveProblems || error instanceof UsageError)
+    if (isArchiveProblems(error) || error instanceof UsageError) {
       console.error(error.message);
-    else console.error(diskFault(error) ?? error);
+      // Where the archive is not to blame, whoever mends it needs to see where it was.
+      if (error.cause !== undefined) console.error(error.cause);
+    } else console.error(diskFault(error) ?? error);
   }
 }
