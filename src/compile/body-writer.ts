@@ -6,6 +6,7 @@ import { type JsxElement, readAttributes } from './component-attributes.ts';
 import type { Attributes, Component, Dialect } from './dialect.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { runsOf } from './line-runs.ts';
+import { NodeWords } from './node-words.ts';
 import * as refusals from './refusals.ts';
 
 /** One passage of an article as plain text: a paragraph, heading, list item, cell, or a figure's words. */
@@ -24,7 +25,7 @@ export type Refuse = (node: HastNode, refusal: refusals.Refusal) => void;
 /** Writes a syntax tree as HTML, letting through what a dialect names and refusing all else. */
 export class BodyWriter {
   readonly blocks: Block[] = [];
-  readonly #source: string;
+  readonly #words: NodeWords;
   readonly #dialect: Dialect;
   readonly #refuse: Refuse;
   readonly #ids = new HeadingIds();
@@ -42,7 +43,7 @@ export class BodyWriter {
   #isInLink = false;
 
   constructor(source: string, dialect: Dialect, refuse: Refuse) {
-    this.#source = source;
+    this.#words = new NodeWords(source, dialect);
     this.#dialect = dialect;
     this.#refuse = refuse;
   }
@@ -65,7 +66,7 @@ export class BodyWriter {
   #passages(nodes: readonly HastNode[], top: boolean): void {
     const before = this.#parts.length;
     for (const run of runsOf(nodes, {
-      source: this.#source,
+      source: this.#words.source,
       isWords: (node) => this.#isWords(node),
     })) {
       if (this.#parts.length > before) this.#write('\n');
@@ -75,14 +76,14 @@ export class BodyWriter {
         this.#write('<p>');
         for (const node of run.words) this.#node(node);
         this.#write('</p>');
-        this.#keep('text', run.words.map((node) => this.#plainText(node)).join(''));
+        this.#keep('text', run.words.map((node) => this.#plain(node)).join(''));
       }
     }
   }
 
   #isWords(node: HastNode): boolean {
     if (node.type === 'element') return !BLOCKS.has(node.tagName);
-    return node.type === 'text' || node.type === 'mdxJsxTextElement' || this.#isLine(node);
+    return node.type === 'text' || node.type === 'mdxJsxTextElement' || this.#words.isLine(node);
   }
 
   #write(html: string): void {
@@ -128,17 +129,20 @@ export class BodyWriter {
       return;
     }
     const isHeading = /^h[1-6]$/.test(tagName);
-    if ((isHeading || tagName === 'a') && this.#plainText(element).trim() === '') {
+    if ((isHeading || tagName === 'a') && this.#plain(element).trim() === '') {
       this.#refuse(element, refusals.emptyRefusal(isHeading ? 'heading' : 'link'));
     }
     if (tagName === 'ol') this.#checkNumbers(element);
     const name = isHeading ? this.#heading(Number(tagName[1])) : tagName;
     this.#write(`<${name}${this.#id(element, isHeading, top)}${this.#attributes(element)}>`);
     if (VOID_ELEMENTS.has(tagName)) return;
-    if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plainText(element));
+    if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plain(element));
     if (tagName === 'li') this.#item(element);
     else if (tagName === 'a') this.#linked(element, () => this.#children(element));
-    else if (tagName === 'blockquote' && element.children.some((node) => this.#isLine(node))) {
+    else if (
+      tagName === 'blockquote' &&
+      element.children.some((node) => this.#words.isLine(node))
+    ) {
       this.#passages(element.children as HastNode[], false);
     } else this.#children(element);
     this.#write(`</${name}>`);
@@ -146,7 +150,7 @@ export class BodyWriter {
 
   #id(element: Element, isHeading: boolean, top: boolean): string {
     if (this.#dialect.anchors === 'passages') return top ? ` id="${this.#anchor}"` : '';
-    return isHeading ? ` id="${escapeHtml(this.#ids.next(this.#plainText(element)))}"` : '';
+    return isHeading ? ` id="${escapeHtml(this.#ids.next(this.#plain(element)))}"` : '';
   }
 
   #linked(node: HastNode, write: () => void): void {
@@ -198,18 +202,14 @@ export class BodyWriter {
       this.#write(this.#box);
       return true;
     }
-    const isBareAddress = element.tagName === 'a' && !this.#written(element).startsWith('[');
+    const isBareAddress = element.tagName === 'a' && !this.#words.written(element).startsWith('[');
     const isKept = !this.#dialect.isOwnText || (isBareAddress && this.#isInLink);
     if (!isKept || !(isBareAddress || element.tagName === 'del')) return false;
-    const marks = isBareAddress ? '' : this.#strikes(element);
+    const marks = isBareAddress ? '' : this.#words.strikes(element);
     this.#write(marks);
     this.#children(element);
     this.#write(marks);
     return true;
-  }
-
-  #strikes(element: Element): string {
-    return /^~+/.exec(this.#written(element))?.[0] ?? '~';
   }
 
   #component(element: JsxElement, top: boolean): void {
@@ -252,7 +252,7 @@ export class BodyWriter {
   }
 
   #linkComponent(element: JsxElement, { address }: Component, attributes: Attributes): void {
-    if (this.#plainText(element).trim() === '') {
+    if (this.#plain(element).trim() === '') {
       this.#refuse(element, refusals.wordlessRefusal(element.name ?? ''));
     }
     const to = address?.(attributes) ?? '';
@@ -273,7 +273,7 @@ export class BodyWriter {
     const items = list.children.filter(({ type }) => type === 'element') as Element[];
     const first = Number(list.properties['start'] ?? 1);
     for (const [index, item] of items.entries()) {
-      const written = /^\d+[.)]/.exec(this.#written(item))?.[0];
+      const written = /^\d+[.)]/.exec(this.#words.written(item))?.[0];
       const shown = `${first + index}.`;
       if (written !== undefined && written !== shown) {
         this.#refuse(item, refusals.numberRefusal(written, shown));
@@ -283,7 +283,7 @@ export class BodyWriter {
 
   /** An item of a list: text of its own, and blocks that may stand before, between and after it. */
   #item(item: Element): void {
-    const sign = /^(?:(\d+\.)|.)(?:\s+(\[[ xX]\]))?/.exec(this.#written(item));
+    const sign = /^(?:(\d+\.)|.)(?:\s+(\[[ xX]\]))?/.exec(this.#words.written(item));
     if (sign?.[1] !== undefined) this.#number += `${sign[1]} `;
     this.#box = sign?.[2] ?? '';
     let text = '';
@@ -291,7 +291,7 @@ export class BodyWriter {
       if (this.#isBlock(child)) {
         this.#keep('text', text);
         text = '';
-      } else text += this.#plainText(child);
+      } else text += this.#plain(child);
       this.#node(child);
     }
     this.#keep('text', text);
@@ -305,35 +305,14 @@ export class BodyWriter {
     this.#number = '';
   }
 
-  #plainText(node: HastNode): string {
-    if (node.type === 'text') return node.value;
-    if (node.type !== 'element' && !this.#isLine(node)) return '';
-    const isElement = node.type === 'element';
-    if (isElement && node.tagName === 'br') return '\n';
-    if (isElement && node.tagName === 'input') return this.#box;
-    const isStruck = isElement && node.tagName === 'del' && !this.#dialect.isOwnText;
-    const marks = isStruck ? this.#strikes(node) : '';
-    const inner = node.children.map((child) => this.#plainText(child as HastNode)).join('');
-    return `${marks}${inner}${marks}`;
-  }
-
-  #written(node: HastNode): string {
-    const { start, end } = node.position ?? {};
-    return start?.offset === undefined || end?.offset === undefined
-      ? ''
-      : this.#source.slice(start.offset, end.offset);
+  #plain(node: HastNode): string {
+    return this.#words.plain(node, this.#box);
   }
 
   #isBlock(node: HastNode): boolean {
     return node.type === 'mdxJsxFlowElement'
-      ? !this.#isLine(node)
+      ? !this.#words.isLine(node)
       : node.type === 'element' && BLOCKS.has(node.tagName);
-  }
-
-  /** Whether a node is a component that stands in a line of text, with words of its own. */
-  #isLine(node: HastNode): node is JsxElement {
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
-    return this.#dialect.components.get(node.name ?? '')?.content === 'words';
   }
 }
 
