@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ArchiveProblems } from '../model/problem.ts';
+import { isArchiveProblems } from '../model/problem.ts';
 import { ArchiveBusy } from '../record/archive-lock.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
@@ -16,10 +16,12 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     process.exitCode = await run();
   } catch (error) {
     process.exitCode = 1;
-    const inWords = [ArchiveProblems, UsageError, ArchiveBusy].some(
-      (kind) => error instanceof kind,
-    );
-    if (inWords) console.error((error as Error).message);
-    else console.error(diskFault(error) ?? error);
+    const isInWords =
+      isArchiveProblems(error) || error instanceof UsageError || error instanceof ArchiveBusy;
+    if (isInWords) {
+      console.error(error.message);
+      // Where the archive is not to blame, whoever mends it needs to see where it was.
+      if (error.cause !== undefined) console.error(error.cause);
+    } else console.error(diskFault(error) ?? error);
   }
 }

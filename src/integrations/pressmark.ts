@@ -6,7 +6,6 @@ import { browserBundle } from './browser-bundle.ts';
 import { currentOptions, reportBuilt } from './build/options.ts';
 import { SiteBuild } from './build/site-build.ts';
 import { watchPages } from './build/watch-pages.ts';
-import { dossiers } from './dossiers.ts';
 import { exportFiles } from './exports/integration.ts';
 import { hostFiles } from './host-files.ts';
 import { searchIndex } from './search-index/integration.ts';
@@ -21,7 +20,6 @@ import { searchIndex } from './search-index/integration.ts';
 export function pressmark(root: string = process.cwd()): AstroIntegration[] {
   const folders = foldersOf(process.env, root);
   const own = [
-    dossiers({ root, folders }),
     watchPages(),
     browserBundle(root),
     searchIndex({ folders }),

@@ -44,8 +44,13 @@ export class ArchiveProblems extends Error {
   override readonly name = 'ArchiveProblems';
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(formatProblems(problems));
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(formatProblems(problems), options);
     this.problems = problems;
   }
+}
+
+/** Whether an error is such; compiled templates have a class of their own of the same name. */
+export function isArchiveProblems(error: unknown): error is ArchiveProblems {
+  return error instanceof Error && error.name === 'ArchiveProblems';
 }

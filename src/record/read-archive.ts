@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { withoutWithdrawn } from '../model/guide.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
+import { checkGuideRecords } from './check-guide-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReturned, checkReturnedCaptures } from './check-returned.ts';
 import { checkSpellings } from './check-spellings.ts';
@@ -92,6 +94,7 @@ export function readArchive(
     ...checkReturned(articles, readLeftOut(folder, out)),
     ...checkReturnedCaptures(folder, files, articles),
     ...checkDossiers(dossiers, articles),
+    ...checkGuideRecords(dossiers, authorities),
   );
   if (problems.length > 0 || settings === undefined) return { problems, articles };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
@@ -103,7 +106,9 @@ export function readArchive(
     sources: sorted('sources'),
     topics: sorted('topics'),
   };
-  const guides = dossiers.flatMap(entryOf);
+  const withdrawn = entries.filter(({ data }) => data.access === 'withdrawn');
+  const gone = new Set(withdrawn.map(({ id }) => id));
+  const guides = dossiers.flatMap((dossier) => entryOf(dossier, gone));
   const digest = createHash('sha256').update(JSON.stringify(settings));
   for (const { file, digest: part } of [
     ...entries,
@@ -117,7 +122,7 @@ export function readArchive(
     record: {
       settings,
       articles: entries.filter(({ data }) => data.access !== 'withdrawn'),
-      withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
+      withdrawn,
       authorities: byKind,
       dossiers: guides,
       leftOut,
@@ -140,10 +145,15 @@ function readLeftOut(folder: string, out: ReadonlySet<string>): ReadArticle[] {
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
 
-function entryOf({ data, parts, ...dossier }: ReadDossier): DossierEntry[] {
+/** @param gone ids of withdrawn articles */
+function entryOf(
+  { data, parts, body, ...dossier }: ReadDossier,
+  gone: ReadonlySet<string>,
+): DossierEntry[] {
   if (data === undefined) return [];
   const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
-  return [{ ...dossier, data, articles: [...new Set(named.map(({ article }) => article))] }];
+  const articles = [...new Set(named.map(({ article }) => article))];
+  return [{ ...dossier, data, body: withoutWithdrawn(body, gone), articles }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

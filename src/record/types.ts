@@ -1,4 +1,5 @@
 import type { CompiledBody } from '../compile/compile-body.ts';
+import type { GuidePart } from '../model/guide.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ArticleData } from '../model/schema/article.ts';
@@ -34,11 +35,13 @@ export interface AuthorityEntry {
   readonly digest: string;
 }
 
-/** One dossier as it stands in the content folder; its text is a program and is compiled by the build. */
+/** One dossier as it stands in the content folder, compiled as data. */
 export interface DossierEntry {
   readonly slug: string;
   readonly file: string;
   readonly data: DossierData;
+  /** Its text: HTML, and slots for what the archive shows in it. Of withdrawn articles it holds no word. */
+  readonly body: readonly GuidePart[];
   /** Ids of the articles that it names, in the order in which it does. */
   readonly articles: readonly string[];
   /** SHA-256 of what is published of it. */

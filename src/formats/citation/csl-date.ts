@@ -11,7 +11,7 @@ export interface CslDate {
 }
 
 /**
- * A date for citation processors. What CSL has no way to say (open ends, seasons in a range) is
+ * A date for citation processors. What CSL has no way to say (open ends, seasons in a range, a range from a year to a day) is
  * given in words, rather than as a date that is more certain than ours.
  */
 export function cslDate(date: EdtfDate, circa: boolean): CslDate {
@@ -21,7 +21,10 @@ export function cslDate(date: EdtfDate, circa: boolean): CslDate {
   if (!isKnown(start) || !isKnown(end) || [start, end].some(({ month }) => isSeason(month))) {
     return { literal: dateInWords(date), ...about };
   }
-  return { 'date-parts': [partsOf(start, '0'), partsOf(end, '9')], ...about };
+  const [from, to] = [partsOf(start, '0'), partsOf(end, '9')];
+  // citeproc-js stops at a range from a year to a day (“element mismatch in date range input”).
+  if (from.length !== to.length) return { literal: dateInWords(date), ...about };
+  return { 'date-parts': [from, to], ...about };
 }
 
 function pointDate(point: EdtfPoint): CslDate {
