@@ -13,7 +13,7 @@ import { UsageError } from './arguments.ts';
 import { ROOT, runCommand } from './command.ts';
 import { readWithdrawArguments, USAGE, type WithdrawArguments } from './withdraw/arguments.ts';
 import { findCopies } from './withdraw/copies.ts';
-import { historyOf } from './withdraw/history.ts';
+import { historiesOf } from './withdraw/history.ts';
 import { historyWords } from './withdraw/history-words.ts';
 import { cachesOf, foldersOfCopies, madeOf, sitesOf } from './withdraw/places.ts';
 import { planWithdrawal, type WithdrawPlan } from './withdraw/plan.ts';
@@ -113,8 +113,9 @@ async function tellCopies(folders: Folders, { words, hashes, leaving }: Withdraw
   const copies = findCopies(near, madeOf(folders, ROOT), own, new Sentences(words));
   say(['', ...report.copiesWords(copies, near)]);
   const files = [leaving.file, ...leaving.captures];
-  const history = await historyOf(content, { files, hashes, words });
-  say(['', ...historyWords(history, files)]);
+  for (const history of await historiesOf(content, { files, hashes, words })) {
+    say(['', ...historyWords(history, files)]);
+  }
   say(['', ...report.ELSEWHERE]);
 }
 
@@ -136,7 +137,7 @@ function purge(folders: Folders, words: ReadonlySet<string>) {
   const { content } = folders;
   const sentences = new Sentences(words);
   const sites = sitesOf(folders, ROOT);
-  for (const site of sites) recoverSite(site);
+  for (const site of sites) recover(site);
   const parts = [
     purgeCaches(cachesOf(folders, ROOT), content, sentences),
     purgeProjects(projectsOf(content, ROOT), content, sentences),
@@ -145,8 +146,18 @@ function purge(folders: Folders, words: ReadonlySet<string>) {
   return {
     removed: parts.flatMap(({ removed }) => removed),
     looked: parts.flatMap(({ looked }) => looked),
-    unseen: sentences.unseen,
+    left: parts.flatMap(({ left }) => left),
+    unseen: [...sentences.unseen, ...parts.flatMap(({ left }) => left)],
   };
+}
+
+/** A site that can't be brought back is told by the next build. */
+function recover(site: string): void {
+  try {
+    recoverSite(site);
+  } catch {
+    // The withdrawal goes on.
+  }
 }
 
 async function isWanted(): Promise<boolean> {

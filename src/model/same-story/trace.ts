@@ -26,6 +26,8 @@ const ONE_IN = 6;
 const LEAST = 5;
 /** Words of a sentence that is not said every day. */
 const LEAST_WORDS = 8;
+/** Sentences that are too few to be looked for in longer texts. */
+const FEW = 2;
 /** Share of the sentences from which one text is the other. */
 const SENTENCES = 0.6;
 /** Share of the sequences from which it is; the fewer there are, the more of them, for chance can favour a few. */
@@ -96,9 +98,12 @@ function sharesOf(kept: Uint32Array, all: ReadonlySet<number>, least: number, is
   // Hashes are a fair sample: where not all are kept, those of the other text below the highest would be.
   let below = 0;
   for (const hash of all) if (isAll || hash <= highest) below++;
+  const [held, taken] = [found / kept.length, found / below];
+  // A sentence or two that stand in a long text may be anybody's; they are the text where the other is as short.
+  if (isAll && kept.length <= FEW) return [{ share: Math.min(held, taken), of: kept.length }];
   return [
-    { share: found / kept.length, of: kept.length },
-    ...(found < least ? [] : [{ share: found / below, of: below }]),
+    { share: held, of: kept.length },
+    ...(found < least ? [] : [{ share: taken, of: below }]),
   ];
 }
 
