@@ -1,4 +1,4 @@
-import { hashesOfSequences, SIZE, sketchOf, wordsOfStory } from './sketch.ts';
+import { hashesOfSequences, hashOfSequence, SIZE, sketchOf, wordsOfStory } from './sketch.ts';
 
 /**
  * What is kept of a text that must not be kept: some hashes of 32 bits by which it is known again, ascending.
@@ -45,26 +45,19 @@ export function traceOf(texts: readonly string[]): Trace | undefined {
 export function hashesOf(texts: readonly string[]): Hashes {
   const [sequences, sentences] = [new Set<number>(), new Set<number>()];
   for (const text of texts) {
-    const plain = comparable(text);
-    for (const hash of hashesOfSequences(wordsOfStory(plain))) sequences.add(hash);
-    for (const sentence of plain.split(SENTENCE_END)) {
+    const all: string[] = [];
+    for (const sentence of comparable(text).split(SENTENCE_END)) {
       const words = wordsOfStory(sentence);
-      if (words.length >= LEAST_WORDS) sentences.add(hashOfAll(words));
+      if (words.length >= LEAST_WORDS) sentences.add(hashOfSequence(words));
+      for (const word of words) all.push(word);
     }
+    for (const hash of hashesOfSequences(all)) sequences.add(hash);
   }
   return { sequences, sentences };
 }
 
 /** Before what begins anew: not the point of “Mr. Smith”, as long as both texts are parted alike. */
 const SENTENCE_END = /[.!?…]+["'”’»)\]]*\s+|[。！？]+|\n\s*\n/u;
-
-/** One number for a whole sentence. */
-function hashOfAll(words: readonly string[]): number {
-  // Of five or more words each sequence depends on the one before.
-  let value = 0;
-  for (const hash of hashesOfSequences(words)) value = Math.imul(value ^ hash, 0x01000193) >>> 0;
-  return value;
-}
 
 /**
  * How much two texts have in common: the share of the text of which the trace is kept that stands in the
