@@ -29,6 +29,7 @@ import { completeRule } from './verify/site/complete.ts';
 import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
 import { linksRule } from './verify/site/links.ts';
+import { takenDownRule } from './verify/site/taken-down.ts';
 import { withheldRule } from './verify/site/withheld.ts';
 
 const usage = `Usage: npm run verify
@@ -51,7 +52,15 @@ const CONTENT_RULES = [
     securityRule(TODAY),
   ],
 ];
-const SITE_RULES = [asBuiltRule, completeRule, conservedRule, exportsRule, linksRule, withheldRule];
+const SITE_RULES = [
+  asBuiltRule,
+  completeRule,
+  conservedRule,
+  exportsRule,
+  linksRule,
+  withheldRule,
+  takenDownRule,
+];
 
 await runCommand(async () => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });

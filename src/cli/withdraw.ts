@@ -13,6 +13,9 @@ import {
 } from './withdraw/carry-out.ts';
 import type { Asked } from './withdraw/plan.ts';
 
+const NOBODY =
+  'Cannot ask: this is not a terminal. Add --dry-run to see what would happen, --yes to do it.';
+
 await runCommand(async () => {
   const args = readWithdrawArguments(process.argv.slice(2));
   if (args.help) {
@@ -34,9 +37,6 @@ await runCommand(async () => {
   }
   return ask(scene, asked);
 });
-
-const NOBODY =
-  'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would happen, --yes to do it.';
 
 async function finish(scene: Scene): Promise<number> {
   return withArchiveLockAsync(scene.folders.content, 'withdraw', async () => {

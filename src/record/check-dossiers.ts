@@ -67,7 +67,9 @@ function missing(
     };
   }
   if (isPicture) return noPicture(id, at, entry);
-  if (at === undefined || !/^p\d+$/.test(at)) return undefined;
+  // What is left of a withdrawn article has no paragraphs; a link to it may stay.
+  const isGone = entry.data.access === 'withdrawn';
+  if (isGone || at === undefined || !/^p\d+$/.test(at)) return undefined;
   const { blocks } = publishedPart(entry.body, entry.data.access);
   return blocks.some(({ anchor }) => anchor === at) ? undefined : noParagraph(at, blocks);
 }

@@ -92,8 +92,8 @@ async function addOne(file: string, place: string, run: Run): Promise<Outcome> {
   if (isThere(file, place, hash, run)) return { kind: 'already there' };
   guard.check({ hash, addresses: [known.url] });
   const read = await reader.read(bytes, known, context.credits);
-  const addresses = [known.url, typed];
-  let proposal = guard.admit(propose(read, context), hash, addresses);
+  const received = { bytes, hash, addresses: [known.url, typed] };
+  let proposal = guard.admit(propose(read, context), received);
   let warnings = duplicates.warnings(proposal, hash);
   // Written here so that what cannot be written is known before anybody is asked.
   entryFiles(proposal, bytes, context);
@@ -126,7 +126,7 @@ async function addOne(file: string, place: string, run: Run): Promise<Outcome> {
       duplicates.follow(articlesOf(fresh));
       if (isThere(file, place, hash, run)) return { kind: 'already there' };
       const settled = asker === undefined ? propose(read, fresh) : settleProposal(proposal, fresh);
-      proposal = guardOf(fresh, args.again).admit(settled, hash, addresses);
+      proposal = guardOf(fresh, args.again).admit(settled, received);
       warnings = duplicates.warnings(proposal, hash);
     }
     const entry = entryFiles(proposal, bytes, fresh);

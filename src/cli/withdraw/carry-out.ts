@@ -10,7 +10,7 @@ import {
 } from '../../record/withdraw-files.ts';
 import { UsageError } from '../arguments.ts';
 import { findCopies } from './copies.ts';
-import { historyOf } from './history.ts';
+import { historiesOf } from './history.ts';
 import { historyWords } from './history-words.ts';
 import { cachesOf, foldersOfCopies, madeOf, sitesOf } from './places.ts';
 import { type Asked, planWithdrawal, type WithdrawPlan } from './plan.ts';
@@ -83,8 +83,9 @@ export async function tellCopies(
   const copies = findCopies(near, madeOf(folders, root), own, new Sentences(words));
   say(scene, ['', ...report.copiesWords(copies, near)]);
   const files = [leaving.file, ...leaving.captures];
-  const history = await historyOf(content, { files, hashes, words });
-  say(scene, ['', ...historyWords(history, files)]);
+  for (const history of await historiesOf(content, { files, hashes, words })) {
+    say(scene, ['', ...historyWords(history, files)]);
+  }
   say(scene, ['', ...report.ELSEWHERE]);
 }
 
@@ -103,7 +104,7 @@ function purge({ folders, root }: Scene, words: ReadonlySet<string>) {
   const { content } = folders;
   const sentences = new Sentences(words);
   const sites = sitesOf(folders, root);
-  for (const site of sites) recoverSite(site);
+  for (const site of sites) recover(site);
   const parts = [
     purgeCaches(cachesOf(folders, root), content, sentences),
     purgeProjects(projectsOf(content, root), content, sentences),
@@ -112,8 +113,18 @@ function purge({ folders, root }: Scene, words: ReadonlySet<string>) {
   return {
     removed: parts.flatMap(({ removed }) => removed),
     looked: parts.flatMap(({ looked }) => looked),
-    unseen: sentences.unseen,
+    left: parts.flatMap(({ left }) => left),
+    unseen: [...sentences.unseen, ...parts.flatMap(({ left }) => left)],
   };
+}
+
+/** A site that can't be brought back is told by the next build. */
+function recover(site: string): void {
+  try {
+    recoverSite(site);
+  } catch {
+    // The withdrawal goes on.
+  }
 }
 
 function say({ tell }: Scene, lines: readonly string[]): void {
