@@ -10,7 +10,8 @@ and their lines in the manifest, or nothing.
 
   --yes      takes every proposal without asking; look at what it tells you to review
   --dry-run  writes nothing and shows what would be written
-  --json     prints one JSON object a line, in the order given; errors as {"file", "error"}
+  --json     prints one JSON object a line, in the order given; errors as {"file", "error"}, bytes that
+             the archive has already as {"file", "already"}
 
 Exit status 1 when one of the files failed.`;
 
