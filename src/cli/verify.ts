@@ -56,7 +56,10 @@ await runCommand(async () => {
     return 0;
   }
   const { content, out } = foldersOf(process.env, ROOT);
-  const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
+  const { record, problems: unreadable } = readArchive(content, undefined, {
+    whole: true,
+    looks: true,
+  });
   // The manifest is checked whatever else is wrong: one flipped byte may keep the record from being read.
   const sealed = isFolder(content) ? manifestRule({ folder: content }) : [];
   const findings: Finding[] = [...unreadable, ...sealed];

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
+import { publishedCapture } from '../model/published-capture.ts';
+import { CaptureLooks } from './capture-looks.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
@@ -15,7 +17,7 @@ import { type ReadAuthority, readAuthority } from './read-authorities.ts';
 import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
-import type { ArchiveRecord, DossierEntry } from './types.ts';
+import type { ArchiveRecord, ArticleEntry, DossierEntry } from './types.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -25,13 +27,18 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  *   which looks at every byte
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
+ * @param looks whether captures are looked into for what is private; always for what is published
  * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none
  */
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
+  {
+    whole = false,
+    looks: isLooking = !whole,
+    leftOut = [],
+  }: { whole?: boolean; looks?: boolean; leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
@@ -72,9 +79,11 @@ export function readArchive(
       problems.push(stray(file));
     }
   }
+  const known = new Set(files);
+  const looks = new CaptureLooks(folder, cache, isLooking ? 'finds' : 'hash');
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, new Set(files), articles, cache),
+    ...checkCaptures(known, articles, looks),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkWithdrawal(folder),
@@ -91,6 +100,12 @@ export function readArchive(
     topics: sorted('topics'),
   };
   const guides = dossiers.flatMap(entryOf);
+  for (const entry of entries) {
+    entry.published = publishedCapture(
+      entry.data,
+      (file) => known.has(file) && looks.isPrivate(file),
+    );
+  }
   const digest = createHash('sha256').update(JSON.stringify(settings));
   for (const { file, digest: part } of [
     ...entries,
@@ -107,11 +122,32 @@ export function readArchive(
       withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
       authorities: byKind,
       dossiers: guides,
+      withheldFiles: withheldFiles(files, entries, looks),
       leftOut,
       digest: digest.digest('hex'),
     },
     problems: [],
   };
+}
+
+/** Files of `captures/` that no article publishes, but those that belong to none and hold nothing private. */
+function withheldFiles(
+  files: readonly string[],
+  articles: readonly ArticleEntry[],
+  looks: CaptureLooks,
+): Set<string> {
+  const published = new Set(articles.map((one) => 'file' in one.published && one.published.file));
+  const owned = new Set(
+    articles.flatMap(({ data: { capture } }) => [capture.file, capture.redacted?.file]),
+  );
+  return new Set(
+    files.filter(
+      (file) =>
+        file.startsWith('captures/') &&
+        !published.has(file) &&
+        (owned.has(file) || looks.isPrivate(file)),
+    ),
+  );
 }
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);

@@ -53,11 +53,16 @@ export function planWithdrawal(
   const text = tombstone(data, { reason: wrong.data, day, keepTitle });
   return {
     article,
-    withdrawal: { entry: { file, text }, remove: [data.capture.file] },
+    withdrawal: { entry: { file, text }, remove: filesOf(data.capture) },
     words: new Set(
       [data.title, ...body.blocks.map((block) => block.text)].flatMap((t) => shinglesOf(t)),
     ),
   };
+}
+
+/** A capture and the copy of it that is published. */
+function filesOf({ file, redacted }: ArticleEntry['data']['capture']): string[] {
+  return redacted === undefined ? [file] : [file, redacted.file];
 }
 
 function find({ articles, withdrawn }: ArchiveRecord, id: string): ArticleEntry {

@@ -14,7 +14,8 @@ export function tombstone(
   data: ArticleData,
   { reason, day, keepTitle }: { reason: string; day: string; keepTitle: boolean },
 ): string {
-  const { date, outlet, source, language, capture, aliases } = data;
+  const { date, outlet, source, language, aliases } = data;
+  const { publish: _publish, redacted: _redacted, ...capture } = data.capture;
   const supplied = Object.keys(data.supplied).filter((field) => LEFT.has(field as Suppliable));
   const fields: EntryFields = {
     title: keepTitle ? data.title : WITHDRAWN_TITLE,

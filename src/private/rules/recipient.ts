@@ -1,0 +1,50 @@
+import { EMAIL, isExample } from '../email.ts';
+import type { Rule } from '../rule.ts';
+
+/** Words of newsletters before the address that they were sent to, in the languages of such letters. */
+const BEFORE = [
+  /\bthis\s+(?:e-?mail|message|newsletter|letter|mail|mailing|briefing|edition|alert)\s+(?:was|has\s+been|is)\s+(?:\w+\s+)?(?:sent|delivered|e-?mailed|intended|addressed|mailed|meant)\s+(?:out\s+)?(?:to|for)\b/g,
+  /\b(?:(?:you(?:'|’)?(?:\s+a)?re|you\s+have)\s+(?:currently\s+)?)?(?:receiving|received|getting|got)\s+this\s+(?:\w+\s+)?(?:e-?mail|message|newsletter|mail|letter|alert|briefing)\b/g,
+  /\b(?:(?:you(?:'|’)?(?:\s+a)?re|currently)\s+)?(?:subscribed|signed\s+up|registered)\s+(?:to\s+[^.<]{0,60}\s+)?(?:with|as|under|using|at)\b/g,
+  /\b(?:mailed|e-mailed|emailed|delivered)\s+to:?(?=\s)/g,
+  /\b(?:e-?mail\s+)?sent\s+to:(?=\s)|\bunsubscribe\b|\byour\s+(?:subscribed\s+)?e-?mail(?:\s+address)?(?:\s+is|:)/g,
+  /\bdies(?:e|er|es)\s+(?:e-?mail|newsletter|nachricht|mail)\s+(?:wurde|ging|ist)(?:\s+\w+)?\s+an\b/g,
+  /\b(?:cet|ce|cette)\s+(?:e-?mail|courriel|message|newsletter|lettre)\s+(?:a\s+été|est)\s+(?:\w+\s+)?(?:envoyée?|adressée?|destinée?)\s+[àa](?=\s)/g,
+  /\beste?\s+(?:e-?mail|correo|mensaje|boletín)[^.<]{0,40}\s(?:enviado|enviou|dirigido)\s+(?:a|para)(?=\s)/g,
+  /\bquesta?\s+(?:e-?mail|newsletter|messaggio)[^.<]{0,40}\sinviat[ao]\s+a(?=\s)/g,
+  /(?:эт[оа]|гэт[аы]|ц(?:ей|е))\s+(?:письмо|сообщение|рассылка|ліст|лист)[^.<]{0,40}\s(?:отправлен[оа]?|адресован[оа]?|адпраўлен[ыа]|надіслан[оа]?)(?:\s+(?:на|для))?(?=\s)/g,
+  /\b(?:ta|niniejsza)\s+wiadomość[^.<]{0,40}\s(?:wysłan[ao]|adresowan[ao])\s+(?:do|na)(?=\s)/g,
+];
+
+const ANCHORS =
+  /this\s|receiv|subscri|mailed|sent to|deliver|signed|regist|your e|dies|cet|est[ae]|quest|эт|гэт|це|wiadomo/;
+
+/** Letters after such words in which the address stands, markup and all, and between them on the page. */
+const [WINDOW, GAP] = [600, 90];
+
+/** The address of the person to whom a newsletter was sent, where its text says so. */
+export const recipient: Rule = function* ({ text, lower, role }) {
+  if (role !== 'text' || !lower.includes('@') || !ANCHORS.test(lower)) return;
+  for (const pattern of BEFORE) {
+    for (const { 0: words, index } of lower.matchAll(pattern)) {
+      const from = index + words.length;
+      const found = EMAIL.exec(text.slice(from, from + WINDOW));
+      if (found === null || isExample(found[0])) continue;
+      const between = text.slice(from, from + found.index);
+      // The address that a link writes to is that of the outlet; the one in the words counts.
+      if (/mailto:[^"'>]*$/i.test(between)) continue;
+      const read = between.replace(/<[^>]*>?/g, ' ').replace(/\s+/g, ' ');
+      if (read.length > GAP || (/unsubscribe/i.test(words) && read.length > 12)) continue;
+      // Whom to write to is not to whom it was sent.
+      if (/\b(?:contact|write|e-?mail|reply|reach|ask|questions?|by|from)\b[^.]{0,40}$/i.test(read))
+        continue;
+      const start = from + found.index;
+      yield {
+        kind: 'recipient',
+        start,
+        end: start + found[0].length,
+        name: 'recipient of a newsletter',
+      };
+    }
+  }
+};
