@@ -15,6 +15,7 @@ import { furnitureRule } from './verify/content/furniture.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
+import { privateRule } from './verify/content/private.ts';
 import { repeatedRule } from './verify/content/repeated.ts';
 import { reviewRule } from './verify/content/review.ts';
 import { securityRule } from './verify/content/security.ts';
@@ -36,7 +37,7 @@ does not fail.`;
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const CONTENT_RULES = [
-  articleRules([tracedRule, datedRule(TODAY), statedRule]),
+  articleRules([tracedRule, datedRule(TODAY), statedRule, privateRule]),
   ...[
     furnitureRule,
     repeatedRule,

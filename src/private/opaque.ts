@@ -2,7 +2,7 @@ import { isMarker } from './kinds.ts';
 
 /** What stands in examples and templates where a value would be. */
 const PLACEHOLDER =
-  /^(?:x+|\*+|\.+|-+|0+|(?:your|my|the|some|an?)[-_ ]?[\w-]*|(?:token|key|secret|password|value|null|none|undefined|true|false|example|changeme|redacted|removed)\w{0,8})$|[{}<>$[\]]|%[sd]|example$/i;
+  /^(?:x+|\*+|\.+|-+|0+|(?:your|my|the|some|an?)[-_ ][\w-]*|your\w{0,20}|(?:token|key|secret|password|value|null|none|undefined|true|false|example|changeme|redacted|removed)[a-z_]{0,8})$|[{}<>[\]]|\$[{(]|%[sd]|example$/i;
 
 /** Whether a value is no value: a placeholder, a marker of what was taken out. */
 export function isPlaceholder(value: string): boolean {

@@ -49,7 +49,11 @@ function escapedSign(escaped: string): string {
   return String.fromCharCode(code);
 }
 
-function replaced(before: PlainText, pattern: RegExp, sign: (escaped: string) => string): PlainText {
+function replaced(
+  before: PlainText,
+  pattern: RegExp,
+  sign: (escaped: string) => string,
+): PlainText {
   const parts: string[] = [];
   const ours: number[] = [0];
   const theirs: number[] = [0];

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml';
 import { writeBody } from '../compile/write-body.ts';
-import { maskPrivate } from '../private/mask.ts';
+import { withDecision } from './capture-decision.ts';
 import { splitFrontMatter } from './front-matter.ts';
+import { shownEntry } from './shown-entry.ts';
 import type { ArticleEntry } from './types.ts';
 
 /**
@@ -14,13 +14,16 @@ import type { ArticleEntry } from './types.ts';
  */
 export function publishedEntry(source: string, article: ArticleEntry): string {
   const { file, body, data, published } = article;
-  const text = article.masked ? maskPrivate(source) : source;
+  const text = article.masked ? shownEntry(source) : source;
   const parts = splitFrontMatter(text);
   if (parts === undefined) throw new Error(`${file} has no front matter.`);
   const front = text.slice(0, text.length - parts.body.length);
   if (data.access === 'full') {
     const isDecided = published.kind !== 'hash' || data.capture.publish === 'hash';
-    return isDecided ? text : withDecision(front, parts.yaml) + parts.body;
+    if (isDecided) return text;
+    const decided = withDecision(parts.yaml, { publish: 'hash', redacted: undefined }).trimEnd();
+    // The YAML ends with its last line, as it stands between its fences.
+    return front.replace(parts.yaml.trimEnd(), () => decided) + parts.body;
   }
   const written = writeBody(
     body.blocks.map((block) => ({ kind: 'paragraph', text: block.text })),
@@ -28,12 +31,4 @@ export function publishedEntry(source: string, article: ArticleEntry): string {
   );
   if (!written.ok) throw new Error(`${file}: its excerpt cannot be written as an entry.`);
   return written.source === '' ? front : `${front}\n${written.source}`;
-}
-
-/** Front matter that says of the capture what is published of it: whoever restores it has no more. */
-function withDecision(front: string, yaml: string): string {
-  const document = parseDocument(yaml, { schema: 'failsafe' });
-  document.setIn(['capture', 'publish'], 'hash');
-  document.deleteIn(['capture', 'redacted']);
-  return front.replace(yaml, () => document.toString({ lineWidth: 0 }));
 }

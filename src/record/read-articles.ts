@@ -4,13 +4,13 @@ import type { Problem } from '../model/problem.ts';
 import { UNSEEN } from '../model/published-capture.ts';
 import { type ArticleData, articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
 import { slugFault } from '../model/schema/fields.ts';
-import { maskPrivate } from '../private/mask.ts';
 import { applySchema } from './apply-schema.ts';
 import { checkAccess } from './check-access.ts';
 import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
 import { type PackedBody, packBody, type RecordCache, unpackBody } from './record-cache.ts';
+import { shownEntry } from './shown-entry.ts';
 import type { ArticleEntry } from './types.ts';
 import { unfit } from './unfit-name.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -119,7 +119,7 @@ function parse(
   const read = decodeText(bytes, file);
   if (typeof read !== 'string') return { article: unread, problems: [read] };
   // Nothing private that stands in the entry itself reaches whatever is made of this record.
-  const text = isWhole ? read : maskPrivate(read);
+  const text = isWhole ? read : shownEntry(read);
   const masked = text !== read && { masked: true as const };
   const parts = splitFrontMatter(text);
   if (parts === undefined) return { article: unread, problems: [noFrontMatter(file, text)] };

@@ -1,4 +1,4 @@
-import { suppliedWords } from './json-line.ts';
+import { privateWords, suppliedWords } from './json-line.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A proposal for a person to judge: what was found, by what evidence, and what is doubtful. */
@@ -22,7 +22,9 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
   const lines = rows.flatMap(([name, value]) =>
     value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`],
   );
-  const remarks = [...warnings, ...suppliedWords(p), ...p.review].map((remark) => `  ! ${remark}`);
+  const remarks = [...warnings, ...suppliedWords(p), ...p.review, ...privateWords(p)].map(
+    (remark) => `  ! ${remark}`,
+  );
   return [file, ...lines, ...remarks].join('\n');
 }
 

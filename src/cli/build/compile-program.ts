@@ -60,6 +60,7 @@ function recordOf(guides: Guides): ArchiveRecord {
     withdrawn: [],
     authorities: { people: [], places: [], outlets: [], sources: [], topics: [] },
     dossiers: guides as ArchiveRecord['dossiers'],
+    withheldFiles: new Set(),
     leftOut: [],
     digest: 'compiled alone',
   };

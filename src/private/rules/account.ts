@@ -108,11 +108,8 @@ function objectFrom(text: string): string {
 }
 
 function* inMarkup(text: string, lower: string): Iterable<Match> {
-  if (!lower.includes('<')) {
-    yield* greetings(text, lower);
-    return;
-  }
-  yield* greetings(text, lower);
+  yield* greetings(lower);
+  if (!lower.includes('<')) return;
   for (const { 0: whole, 1: value = '', index } of lower.matchAll(META)) {
     if (NOBODY.test(value)) continue;
     yield matchOf(index, whole, value, 'user');
@@ -145,7 +142,7 @@ function* inMarkup(text: string, lower: string): Iterable<Match> {
   }
 }
 
-function* greetings(text: string, lower: string): Iterable<Match> {
+function* greetings(lower: string): Iterable<Match> {
   if (!/(?:logged|signed)\s+in\s+as|(?:eingeloggt|angemeldet)\s+als|howdy,/.test(lower)) return;
   for (const match of lower.matchAll(GREETING)) {
     const name = (match[2] ?? match[4] ?? match[6] ?? '').trim();

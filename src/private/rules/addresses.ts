@@ -1,7 +1,7 @@
 import { EMAIL, isExample } from '../email.ts';
 import type { PrivateKind } from '../kinds.ts';
 import { isOpaque, isPlaceholder } from '../opaque.ts';
-import type { Match, Rule, Scanned } from '../rule.ts';
+import type { Rule, Scanned } from '../rule.ts';
 import { TRACKING } from './tracking.ts';
 
 /** Names that are given to nothing but a session, a pass or a password. */

@@ -1,4 +1,4 @@
-import type { PrivateKind } from '../kinds.ts';
+import { isMarker, type PrivateKind } from '../kinds.ts';
 import { isPlaceholder } from '../opaque.ts';
 import type { Match, Role, Rule } from '../rule.ts';
 
@@ -71,7 +71,7 @@ export const headers: Rule = function* ({ text, role }) {
   for (const { 0: whole, 1: name = '', 2: raw = '', index } of text.matchAll(LINE)) {
     const value = raw.trim();
     const known = name.toLowerCase();
-    if (value === '' || isPlaceholder(value) || HARMLESS.test(known)) continue;
+    if (value === '' || isMarker(value) || HARMLESS.test(known)) continue;
     const found = table.find(
       ([, names, values]) => names.test(known) && (values?.test(value) ?? true),
     );

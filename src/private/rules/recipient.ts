@@ -28,11 +28,9 @@ export const recipient: Rule = function* ({ text, lower, role }) {
   for (const pattern of BEFORE) {
     for (const { 0: words, index } of lower.matchAll(pattern)) {
       const from = index + words.length;
-      const found = EMAIL.exec(text.slice(from, from + WINDOW));
-      if (found === null || isExample(found[0])) continue;
+      const found = emailIn(text.slice(from, from + WINDOW));
+      if (found === undefined || isExample(found[0])) continue;
       const between = text.slice(from, from + found.index);
-      // The address that a link writes to is that of the outlet; the one in the words counts.
-      if (/mailto:[^"'>]*$/i.test(between)) continue;
       const read = between.replace(/<[^>]*>?/g, ' ').replace(/\s+/g, ' ');
       if (read.length > GAP || (/unsubscribe/i.test(words) && read.length > 12)) continue;
       // Whom to write to is not to whom it was sent.
@@ -48,3 +46,18 @@ export const recipient: Rule = function* ({ text, lower, role }) {
     }
   }
 };
+
+/** The first address of the words: the one that a link writes to is as often that of the outlet. */
+function emailIn(area: string): { 0: string; index: number } | undefined {
+  let from = 0;
+  for (let count = 0; count < 4; count++) {
+    const found = EMAIL.exec(area.slice(from));
+    if (found === null) return undefined;
+    const index = from + found.index;
+    if (!/mailto:[^"'>]*$/i.test(area.slice(Math.max(0, index - 200), index))) {
+      return { 0: found[0], index };
+    }
+    from = index + found[0].length;
+  }
+  return undefined;
+}

@@ -18,6 +18,9 @@ export function throughHttp(
   const newHead = pass.text(head, role, `${where}, its head`);
   if (body.length === 0) return newHead === undefined ? undefined : joined(newHead, body);
   const plain = plainBody(body, head, pass);
+  // Headers may follow the last part of a body that came in parts.
+  const tail = /\r\n0\r\n([^\0]{1,4096})$/.exec(body.subarray(-5000).toString('latin1'))?.[1] ?? '';
+  if (tail.trim() !== '') pass.text(tail, role, `${where}, behind its body`);
   const form = /^content-type:[^\r\n]*x-www-form-urlencoded/im.test(head);
   let newBody: Passed;
   if (plain === undefined) {
@@ -85,10 +88,7 @@ function joinChunks(body: Buffer): Uint8Array | undefined {
     }
     const length = Number.parseInt(line[1] ?? '', 16);
     at += line[0].length;
-    if (length === 0) {
-      parts.push(body.subarray(at));
-      break;
-    }
+    if (length === 0) break;
     parts.push(body.subarray(at, at + length));
     at += length + (body[at + length] === 13 ? 2 : 1);
   }
