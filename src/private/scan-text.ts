@@ -32,18 +32,27 @@ const MOST = 500;
 const DEEPEST = 3;
 
 /** Finds everything private in a text, in the order of the rules and then of the text. */
-export function scanText(text: string, role: Role, depth = 0): TextMatch[] {
+export function scanText(text: string, role: Role): TextMatch[] {
+  return scan(text, role, 0, { room: MOST_UNPACKED });
+}
+
+/** Bytes that may still be unpacked of what stands as letters in a text. */
+interface Budget {
+  room: number;
+}
+
+function scan(text: string, role: Role, depth: number, budget: Budget): TextMatch[] {
   const found: TextMatch[] = [];
   for (let from = 0; ; from += AT_ONCE) {
     const piece = text.slice(from, from + AT_ONCE + TWICE);
-    for (const match of scanPiece(piece, role, depth)) {
+    for (const match of scanPiece(piece, role, depth, budget)) {
       found.push({ ...match, start: from + match.start, end: from + match.end });
     }
     if (from + AT_ONCE + TWICE >= text.length) return withoutOverlaps(found);
   }
 }
 
-function scanPiece(piece: string, role: Role, depth: number): TextMatch[] {
+function scanPiece(piece: string, role: Role, depth: number, budget: Budget): TextMatch[] {
   const { text, origin } = plainText(piece);
   const scanned = { text, lower: text.toLowerCase(), role };
   // A letter of two in capitals would move every place behind it.
@@ -59,7 +68,7 @@ function scanPiece(piece: string, role: Role, depth: number): TextMatch[] {
       found.push({ ...match, secret, start: origin(match.start), end: origin(match.end) });
     }
   }
-  if (depth < DEEPEST) found.push(...packedLetters(piece, role, depth));
+  if (depth < DEEPEST) found.push(...packedLetters(piece, role, depth, budget));
   return found;
 }
 
@@ -70,32 +79,48 @@ function lowerLetters(text: string): string {
 }
 
 const LETTERS = /[A-Za-z0-9+/_-]{40,}(?:(?:\r?\n|\\n)[A-Za-z0-9+/_-]{4,})*={0,2}/g;
-/** How much of packed letters is unpacked. */
-const MOST_UNPACKED = 2 ** 20;
+/** How much of packed letters of one text is unpacked; more is not vouched for. */
+const MOST_UNPACKED = 16 * 2 ** 20;
 
 /** Looks into what is written as base64 inside a text; what is found there stands where all of it does. */
-function* packedLetters(text: string, role: Role, depth: number): Iterable<TextMatch> {
+function* packedLetters(
+  text: string,
+  role: Role,
+  depth: number,
+  budget: Budget,
+): Iterable<TextMatch> {
   if (role !== 'text' && role !== 'form') return;
   for (const { 0: letters, index } of text.matchAll(LETTERS)) {
-    const inside = unpacked(letters);
+    const inside = unpacked(letters, budget);
     if (inside === undefined) continue;
-    for (const match of scanText(inside, 'text', depth + 1)) {
-      yield { ...match, start: index, end: index + letters.length };
+    const place = { start: index, end: index + letters.length };
+    if (inside === TOO_MUCH) {
+      yield { ...place, kind: 'unread', name: 'it unfolds to too much', secret: letters };
+      return;
+    }
+    for (const match of scan(inside, 'text', depth + 1, budget)) {
+      // In a copy all of the letters go, and no one word in them.
+      yield { ...match, ...place };
     }
   }
 }
 
-function unpacked(letters: string): string | undefined {
+const TOO_MUCH = Symbol('unfolds to too much');
+
+function unpacked(letters: string, budget: Budget): string | typeof TOO_MUCH | undefined {
   if (!isText(Buffer.from(letters.slice(0, 64), 'base64'))) {
     if (!letters.startsWith('H4sI')) return undefined;
     try {
       const bytes = Buffer.from(letters, 'base64');
-      return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }).toString('utf8');
-    } catch {
-      return undefined;
+      const plain = gunzipSync(bytes, { maxOutputLength: Math.max(1, budget.room) });
+      budget.room -= plain.length;
+      return plain.toString('utf8');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return code === 'ERR_BUFFER_TOO_LARGE' ? TOO_MUCH : undefined;
     }
   }
-  const bytes = Buffer.from(letters.replace(/\\n/g, '').slice(0, MOST_UNPACKED), 'base64');
+  const bytes = Buffer.from(letters.replace(/\\n/g, ''), 'base64');
   return bytes.toString('utf8');
 }
 

@@ -22,7 +22,7 @@ const GREETING =
   /\b(?:logged|signed)\s+in\s+as:?\s*((?:<[^>]{0,400}>|\s){0,12})([^\s<>{}%$"'+\\,;:()[\]|.…][^<>{}%$"'+\\;()[\]|]{1,60})(?=[<\s.,(]|$)|\b(?:eingeloggt|angemeldet)\s+als:?\s*((?:<[^>]{0,400}>|\s){0,12})([^\s<>{}%$"'+\\,;:()[\]|][^<>{}%$"'+\\;()[\]|]{1,60})|\bhowdy,\s*((?:<[^>]{0,400}>|\s){0,12})([^\s<>{}%$"'+\\,;:()[\]|][^<>{}%$"'+\\;()[\]|]{1,60})/g;
 /** A list of links that only somebody with an account has. */
 const LOGOUT =
-  /<a\b[^>]{0,600}href\s*=\s*["']?[^"'\s>]*(?:\/|=|\b)(?:log-?out|sign-?out|logoff|signoff|abmelden|deconnexion)\b/i;
+  /<a\b[^>]{0,600}href\s*=\s*["']?[^"'\s>]{0,300}(?:\/|=|\b)(?:log-?out|sign-?out|logoff|signoff|abmelden|deconnexion)\b/i;
 const MARKS: readonly RegExp[] = [
   /<body\b[^>]{0,2000}class\s*=\s*["'][^"']{0,2000}(?<![\w-])(?:user-)?logged-in(?![\w-])/i,
   /id\s*=\s*["']wp-admin-bar-(?:my-account|user-info)/i,

@@ -1,7 +1,7 @@
 import { isOpaque, isPlaceholder } from '../opaque.ts';
 import type { Rule } from '../rule.ts';
 
-const JWT = /\beyJ[\w-]{8,4096}\.eyJ[\w-]{8,16384}\.[\w-]{10,4096}/g;
+const JWT = /\beyJ[\w-]{8,1024}\.eyJ[\w-]{8,16384}\.[\w-]{10,4096}/g;
 const BEARER = /\bbearer(?:\s+|["']\s*[:=,]\s*["'])([\w.~+/-]{16,4096}=*)/gi;
 const NAMED =
   /\b((?:access|auth|id|refresh|session|bearer|user|login|sso|oauth|jwt)[_-]?(?:token|jwt)|sessionid|session_id|sessiontoken|phpsessid|jsessionid)["']?\s*[:=]\s*["']([\w.~+/=-]{12,4096})["']/gi;

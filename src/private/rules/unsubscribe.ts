@@ -6,11 +6,6 @@ import type { Rule } from '../rule.ts';
 const WORDS =
   /unsubscrib|unsub\b|\/unsub|manage[-_ ]?(?:your[-_ ])?(?:e-?mail[-_ ]?)?(?:preferences|subscriptions?)|(?:e-?mail|update|subscription|newsletter)[-_ ]?(?:your[-_ ])?preferences|preference[-_ ]?cent|subscription[-_ ]?cent|update[-_ ]?(?:your[-_ ])?profile|view (?:this|it|online)[^<]{0,30}browser|view in (?:your )?browser|newsletter[-_ ]?abbestell|newsletter[-_ ]?abmeld|vom newsletter abmeld|d[ée]sabonn|d[ée]sinscri|darse de baja|cancelar[^<]{0,20}suscripci|disiscri|afmeld|uitschrijv|wypisz|отпис|адпіс|відпис|avregistrer|avprenumerera|odhl[aá]s/g;
 
-const ADDRESS = /\bhttps?:\/\/[^\s"'<>)\]]{8,4096}|mailto:[^\s"'<>)\]]{8,2048}/gi;
-
-/** Letters around the words in which their link stands. */
-const [BEFORE, AFTER] = [1200, 400];
-
 /** Hosts whose opaque addresses are the same for everyone: forms of privacy law. */
 const PUBLIC =
   /onetrust|trustarc|aboutads|networkadvertising|youronlinechoices|adssettings|privacyportal/i;
@@ -18,38 +13,81 @@ const PUBLIC =
 /** Links by which one person's subscription is ended, changed or read. */
 export const unsubscribe: Rule = function* ({ text, lower, role }) {
   if (role !== 'text') return;
-  let done = -1;
+  const done = new Set<number>();
+  let count = 0;
   for (const { 0: words, index } of lower.matchAll(WORDS)) {
-    const from = Math.max(0, index - BEFORE);
-    const area = text.slice(from, index + words.length + AFTER);
-    for (const { 0: address, index: at } of area.matchAll(ADDRESS)) {
-      const start = from + at;
-      const end = start + address.length;
-      if (start <= done) continue;
-      if (end < index && !isInLink(area.slice(at + address.length, index - from))) continue;
-      if (start > index + words.length && !isBeside(area.slice(index - from + words.length, at)))
-        continue;
-      const secret = personalPart(address);
-      if (secret === undefined || PUBLIC.test(address)) continue;
-      done = start;
+    if (++count > MOST) {
+      yield { kind: 'unread', start: index, end: index + words.length, name: 'too many links' };
+      return;
+    }
+    for (const [start, end] of addressesOf(text, index, index + words.length)) {
+      if (done.has(start)) continue;
+      done.add(start);
+      const address = text.slice(start, end);
+      const secret = PUBLIC.test(address) ? undefined : personalPart(address);
+      if (secret === undefined) continue;
       const place = start + address.indexOf(secret);
       yield { kind: 'unsubscribe', start: place, end: place + secret.length, name: words };
     }
   }
 };
 
-/** Between an address and the words of its link stand the rest of its tag and other tags, not its end. */
-function isInLink(between: string): boolean {
-  if (/<\/a\b/i.test(between) || between.length > 800) return false;
-  if (/^["'][^<]*>/.test(between)) return between.replace(/<[^>]*>/g, '').length < 300;
-  // A Markdown reference, or an address in words: “<https://…> to unsubscribe”.
-  return between.length < 40 && !/[.!?\n]\s/.test(between);
+/** How many such words are looked at; no letter has as many, and a text with more is not vouched for. */
+const MOST = 20_000;
+
+type Place = readonly [start: number, end: number];
+
+/** Longest address, longest tag, and how far words and address may be from each other in a sentence. */
+const [ADDRESS, TAG, APART] = [4096, 3000, 80];
+const AFTER =
+  /^(?:[^<>"']{0,80}?["'<(\s])?(?=https?:\/\/|mailto:)|^["'\])]{0,3}\(?(?=https?:\/\/|mailto:)/i;
+const LINK_AFTER = /^[^<>.]{0,80}<a\b[^>]{0,2000}?\shref\s*=\s*["']?/i;
+const BEFORE = /(?:https?:\/\/|mailto:)[^\s"'<>()]{8,4096}[^\w"'<]{0,4}[^<>"'.]{0,40}$/i;
+
+/** Where the addresses stand that belong to words: around them, of the link that they are in, or beside them. */
+function* addressesOf(text: string, from: number, to: number): Iterable<Place> {
+  const around = wordAround(text, from, to);
+  if (/[/?=]/.test(text.slice(...around))) {
+    yield around;
+    return;
+  }
+  const before = text.slice(Math.max(0, from - TAG), from);
+  const opening = before.lastIndexOf('<a');
+  if (opening !== -1 && !/<\/a\b/i.test(before.slice(opening))) {
+    const href = /\shref\s*=\s*["']?/i.exec(before.slice(opening));
+    if (href !== null) {
+      const start = from - before.length + opening + href.index + href[0].length;
+      yield [start, addressEnd(text, start)];
+    }
+    return;
+  }
+  const after = text.slice(to, to + TAG);
+  const link = LINK_AFTER.exec(after) ?? AFTER.exec(after);
+  if (link !== null) {
+    const start = to + link[0].length;
+    yield [start, addressEnd(text, start)];
+  }
+  const near = before.slice(-(ADDRESS + APART));
+  const earlier = /https?:|mailto:/i.test(near.slice(-1000))
+    ? BEFORE.exec(near.slice(-1000))
+    : null;
+  if (earlier !== null) {
+    const start = from - Math.min(near.length, 1000) + earlier.index;
+    yield [start, addressEnd(text, start)];
+  }
 }
 
-/** In a text the address follows the words: “Unsubscribe: https://…”, “[Unsubscribe](https://…)”. */
-function isBeside(between: string): boolean {
-  if (/<a\b/i.test(between)) return /^[^<]{0,60}<a\b[^>]*href\s*=\s*["']?$/i.test(between);
-  return between.length < 80 && !/<\/?[a-z]/i.test(between);
+/** What stands around words without a space or a quotation mark. */
+function wordAround(text: string, from: number, to: number): Place {
+  let start = from;
+  while (start > 0 && from - start < ADDRESS && !/[\s"'<>()]/.test(text[start - 1] ?? ' ')) start--;
+  return [start, addressEnd(text, to)];
+}
+
+function addressEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && end - from < ADDRESS && !/[\s"'<>()]/.test(text[end] ?? ' ')) end++;
+  return end;
 }
 
 /** What in an address tells one recipient from the others. */
@@ -72,8 +110,8 @@ function personalPart(address: string): string | undefined {
   );
   if (drawn !== undefined) return drawn;
   return place
+    .replace(/^https?:\/\/[^/]*/i, '')
     .split('/')
-    .slice(3)
     .find((part) => isOpaque(part, 12) && !/\.\w{2,5}$/.test(part));
 }
 

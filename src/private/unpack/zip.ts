@@ -1,5 +1,5 @@
 import { inflate, isGzip } from './inflate.ts';
-import type { Pass, Passed } from './pass.ts';
+import { type Pass, type Passed, take } from './pass.ts';
 
 /** Whether bytes begin as a ZIP does. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -45,7 +45,7 @@ export function throughZip(
       flags & 1
         ? undefined
         : method === 0
-          ? packed
+          ? take(pass, packed)
           : method === 8
             ? inflate(packed, 'raw', pass)
             : method === 93
