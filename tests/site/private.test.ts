@@ -89,7 +89,9 @@ describe('What is private in a capture', () => {
         name,
       );
       assert.equal(line?.publish, null);
-      for (const secret of secrets) assert.ok(!JSON.stringify(line).includes(secret), name);
+      for (const secret of secrets) {
+        assert.ok(!JSON.stringify(line?.private).includes(secret), name);
+      }
     }
   });
 
@@ -157,7 +159,10 @@ describe('What is private in a capture', () => {
     const page = readFileSync(path.join(site.out, `articles/${others[0]}.html`), 'utf8');
     assert.match(page, /data-copy="[0-9a-f]{64}"/);
     const shown = readFileSync(path.join(site.out, `articles/${others[0]}.capture.html`), 'utf8');
-    assert.match(shown, /REMOVED-[\s\S]*Cookie in the capture, [^<]*record 2 \(request\), its head/);
+    assert.match(
+      shown,
+      /REMOVED-[\s\S]*Cookie in the capture, [^<]*record 2 \(request\), its head/,
+    );
     const { status, stdout, stderr } = await run('verify', [], { folders: site });
     assert.equal(status, 0, `${stdout}${stderr}`);
   });

@@ -64,7 +64,9 @@ function* inState(text: string, lower: string): Iterable<Match> {
   if (lower.includes('@')) {
     for (const { 0: opening, index } of lower.matchAll(OBJECT)) {
       const from = index + opening.length;
-      const inside = objectFrom(text.slice(from, from + OBJECT_LENGTH));
+      const area = text.slice(from, from + OBJECT_LENGTH);
+      if (!area.includes('@')) continue;
+      const inside = objectFrom(area);
       for (const { 0: whole, 1: name = '', 2: value = '', index: at } of inside.matchAll(FIELD)) {
         if (!/mail/i.test(name) && !EMAIL.test(value)) continue;
         const found = EMAIL.exec(value)?.[0];

@@ -79,9 +79,9 @@ export const TRACKING: ReadonlyMap<string, RegExp> = new Map(
 
 /** Links of mailing platforms that lead through a page which counts who clicked. */
 const LINKS: readonly (readonly [anchor: string, pattern: RegExp])[] = [
-  ['list-manage', /list-manage\d*\.com\/(?:[\w./-]{0,60})\?[^\s"'<>]{0,2000}?\be=([\w%]{4,64})/g],
-  ['campaign-archive', /campaign-archive\d*\.com\/[^\s"'<>]{0,2000}?[?&]e=([\w%]{4,64})/g],
-  ['mailchi.mp', /mailchi\.mp\/[^\s"'<>]{0,2000}?[?&]e=([\w%]{4,64})/g],
+  ['list-manage', /list-manage\d*\.com\/(?:[\w./-]{0,60})\?[^\s"'<>]{0,600}?\be=([\w%]{4,64})/g],
+  ['campaign-archive', /campaign-archive\d*\.com\/[^\s"'<>]{0,600}?[?&]e=([\w%]{4,64})/g],
+  ['mailchi.mp', /mailchi\.mp\/[^\s"'<>]{0,600}?[?&]e=([\w%]{4,64})/g],
   [
     'upn=',
     /\/(?:ls\/click|wf\/(?:open|click|unsubscribe)|asm\/(?:unsubscribe)?\/?)\?(?:upn|token|user_id)=([\w%.~-]{20,4096})/g,
@@ -93,9 +93,9 @@ const LINKS: readonly (readonly [anchor: string, pattern: RegExp])[] = [
   ],
   [
     'substack.com',
-    /substack\.com\/(?:redirect\/2|app-link)[^\s"'<>]{0,2000}?(eyJ[\w-]{20,}[\w.-]*)/g,
+    /substack\.com\/(?:redirect\/2|app-link)[^\s"'<>]{0,600}?(eyJ[\w-]{20,}[\w.-]*)/g,
   ],
-  ['/track/', /\/track\/(?:click|open)(?:\.php)?[/?][^\s"'<>]{0,2000}?([\w-]{16,1024})/g],
+  ['/track/', /\/track\/(?:click|open)(?:\.php)?[/?][^\s"'<>]{0,600}?([\w-]{16,1024})/g],
 ];
 
 /** Links that mailing platforms made for one recipient. */
