@@ -42,7 +42,9 @@ export function redactPrivate(bytes: Uint8Array): Redacted | undefined {
   const isUnpacked = isZip(bytes) && isWarc(copy);
   return {
     bytes: copy,
-    removed: removedLines(first, isUnpacked),
+    removed: removedLines(first, isUnpacked).map((line) =>
+      replaceMatches(line, scanText(line, 'text'), ({ kind }) => markerOf(kind), secretsOf(first)),
+    ),
     ...(isUnpacked && { extension: '.warc' }),
   };
 }
@@ -68,7 +70,7 @@ function withoutFinds(
 }
 
 /** What was found in one place goes everywhere: a session stands in a cookie and in the page's scripts. */
-function secretsOf(finds: readonly PrivateFind[]): Map<string, string> {
+export function secretsOf(finds: readonly PrivateFind[]): Map<string, string> {
   const secrets = new Map<string, string>();
   for (const { kind, secret } of finds) {
     const parts = kind === 'cookie' || kind === 'set-cookie' ? cookieValues(secret) : [secret];

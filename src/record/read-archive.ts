@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
 import { publishedCapture } from '../model/published-capture.ts';
+import { maskPrivate } from '../private/mask.ts';
 import { CaptureLooks } from './capture-looks.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
@@ -123,7 +124,7 @@ export function readArchive(
       authorities: byKind,
       dossiers: guides,
       withheldFiles: withheldFiles(files, entries, looks),
-      leftOut,
+      leftOut: whole ? leftOut : leftOut.map(masked),
       digest: digest.digest('hex'),
     },
     problems: [],
@@ -148,6 +149,17 @@ function withheldFiles(
         (owned.has(file) || looks.isPrivate(file)),
     ),
   );
+}
+
+/** Problems are listed on a page of the site, and quote what they are about. */
+function masked(problem: Problem): Problem {
+  const { what, why, remedy } = problem;
+  return {
+    ...problem,
+    what: maskPrivate(what),
+    why: maskPrivate(why),
+    remedy: maskPrivate(remedy),
+  };
 }
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../compile/passage.ts';
-import { PRIVATE_KINDS, type PrivateKind } from '../../private/kinds.ts';
+import { PRIVATE_KINDS, type PrivateKind, WITHHELD } from '../../private/kinds.ts';
 import { maskPrivate } from '../../private/mask.ts';
 import { scanText } from '../../private/scan-text.ts';
 import type { Proposal } from './proposal.ts';
@@ -9,18 +9,26 @@ const FURNITURE: ReadonlySet<PrivateKind> = new Set(['recipient', 'unsubscribe',
 
 /**
  * A proposal with nothing in it that is private to the person who captured the page: passages in
- * which a newsletter speaks to its recipient are cut, sessions are taken out of addresses.
+ * which a newsletter speaks to its recipient, or in which something stands that was found elsewhere in
+ * the capture, are cut; sessions are taken out of addresses.
+ *
+ * @param secrets what was found in the capture
  */
-export function keepPrivateOut(proposal: Proposal): Proposal {
-  const { passages, removed, review } = withoutLetters(proposal);
-  const url = cleanAddress(proposal.url);
-  const image = cleanAddress(proposal.image);
+export function keepPrivateOut(proposal: Proposal, secrets: readonly string[]): Proposal {
+  const { passages, removed, review } = withoutLetters(proposal, secrets);
+  const shown = (text: string) => withoutSecrets(maskPrivate(text), secrets);
+  const url = cleanAddress(proposal.url, secrets);
+  const image = cleanAddress(proposal.image, secrets);
   const { url: _url, image: _image, ...rest } = proposal;
   const supplied = Object.fromEntries(
-    Object.entries(rest.supplied).map(([field, evidence]) => [field, maskPrivate(evidence)]),
+    Object.entries(rest.supplied).map(([field, evidence]) => [field, shown(evidence)]),
   );
   return {
     ...rest,
+    title: shown(rest.title),
+    ...(rest.byline !== undefined && { byline: shown(rest.byline) }),
+    ...(rest.dateline !== undefined && { dateline: shown(rest.dateline) }),
+    ...(rest.tool !== undefined && { tool: shown(rest.tool) }),
     ...(url !== undefined && { url }),
     ...(image !== undefined && { image }),
     supplied,
@@ -37,11 +45,14 @@ export function keepPrivateOut(proposal: Proposal): Proposal {
   };
 }
 
-function withoutLetters({
-  passages,
-  removed,
-  review,
-}: Proposal): Pick<Proposal, 'passages' | 'removed' | 'review'> {
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.replaceAll(secret, WITHHELD), text);
+}
+
+function withoutLetters(
+  { passages, removed, review }: Proposal,
+  secrets: readonly string[],
+): Pick<Proposal, 'passages' | 'removed' | 'review'> {
   const ends: number[] = [];
   let text = '';
   for (const passage of passages) {
@@ -50,6 +61,10 @@ function withoutLetters({
   }
   const cut = new Map<number, PrivateKind>();
   const left = new Set<PrivateKind>();
+  for (const [at, passage] of passages.entries()) {
+    const words = wordsOf(passage).join('\n');
+    if (secrets.some((secret) => words.includes(secret))) cut.set(at, 'recipient');
+  }
   for (const { kind, start, end } of scanText(text, 'text')) {
     if (!FURNITURE.has(kind)) left.add(kind);
     else {
@@ -64,8 +79,8 @@ function withoutLetters({
   );
   if (cut.size === 0) return { passages, removed, review: [...review, ...notes] };
   const gone = [...cut].map(([at, kind]) => ({
-    text: maskPrivate(passages[at]?.text ?? ''),
-    reason: `speaks to one recipient (${PRIVATE_KINDS[kind].label.toLowerCase()})`,
+    text: withoutSecrets(maskPrivate(passages[at]?.text ?? ''), secrets),
+    reason: `holds what is for one person alone (${PRIVATE_KINDS[kind].label.toLowerCase()})`,
   }));
   return {
     passages: passages.filter((_, at) => !cut.has(at)),
@@ -73,14 +88,17 @@ function withoutLetters({
     review: [
       ...review,
       ...notes,
-      'Private: passages in which the newsletter speaks to its recipient were cut; look at what is left.',
+      'Private: passages were cut that hold what is for one person alone, such as the address of a newsletter’s recipient; look at what is left.',
     ],
   };
 }
 
 /** An address without what is private in it; undefined where that is most of it. */
-function cleanAddress(address: string | undefined): string | undefined {
-  if (address === undefined || isClean(address)) return address;
+function cleanAddress(address: string | undefined, secrets: readonly string[]): string | undefined {
+  if (address === undefined) return undefined;
+  const isClean = (one: string) =>
+    scanText(`url: ${one}`, 'text').length === 0 && !secrets.some((secret) => one.includes(secret));
+  if (isClean(address)) return address;
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address.replace(/;(?:j?session_?id|phpsessid|sid)=[^/?#]*/gi, ''));
   url.username = '';
@@ -93,8 +111,4 @@ function cleanAddress(address: string | undefined): string | undefined {
   }
   if (!isClean(url.href)) url.search = '';
   return isClean(url.href) ? url.href : undefined;
-}
-
-function isClean(address: string): boolean {
-  return scanText(`url: ${address}`, 'text').length === 0;
 }

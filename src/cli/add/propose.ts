@@ -21,7 +21,7 @@ const MOST_NAMES = 15;
  * @throws CaptureRefused when the page's date can't be true
  */
 export function propose(
-  { reading, extension, finds = [] }: ReadCapture & Partial<ReadAndSearched>,
+  { reading, extension, finds = [], secrets = [] }: ReadCapture & Partial<ReadAndSearched>,
   context: Context,
 ): Proposal {
   const outlet = findOutlet(reading, context);
@@ -37,7 +37,7 @@ export function propose(
     ...(sources.evidence !== undefined && { source: sources.evidence }),
     ...(language.evidence !== undefined && { language: language.evidence }),
   };
-  return keepPrivateOut({
+  const proposal = {
     title: title.text,
     ...date,
     outlet: outlet.id,
@@ -69,7 +69,8 @@ export function propose(
     ),
     finds,
     extension,
-  });
+  };
+  return keepPrivateOut(proposal, secrets);
 }
 
 function titleOf({ title, passages }: ReadCapture['reading']): { text: string; evidence?: string } {

@@ -14,6 +14,8 @@ export interface ReadOrder {
 /** A capture that was read, with what is private in it. */
 export interface ReadAndSearched extends ReadCapture {
   readonly finds: readonly PrivateSummary[];
+  /** What was found, for as long as the proposal is made: none of it may stand in an entry. */
+  readonly secrets: readonly string[];
 }
 
 /** What it sends back; `refused` tells a refusal from a fault of ours. */

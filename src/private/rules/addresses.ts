@@ -121,6 +121,8 @@ function kindOf(name: string, raw: string, place: Place): PrivateKind | undefine
   if (isSession) return isSessionValue(value) ? 'session-address' : undefined;
   const own = isOwn(place);
   if (!own && !isLink(place)) return undefined;
+  // Signed for everyone: the address of a picture or a script of the page.
+  if (own && isPicture(place)) return undefined;
   if (DOUBTFUL.test(name)) {
     if (!own && (!IN_LINKS.test(name) || isAsset(place))) return undefined;
     return isOpaque(value, own ? 8 : 16) ? 'session-address' : undefined;
@@ -165,6 +167,12 @@ function isAsset({ scanned: { text }, start, index }: Place): boolean {
   return ASSET.test(text.slice(Math.max(start, index - 2048), index + 1));
 }
 
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|m?js|css|woff2?|ttf|mp[34]|webm)[?#;&]/i;
+
+function isPicture({ scanned: { text }, start, index }: Place): boolean {
+  return PICTURE.test(text.slice(Math.max(start, index - 2048), index + 1));
+}
+
 /** An address that somebody can follow: one of a link or a form, or in a text without markup. */
 function isLink({ scanned: { text, lower }, start }: Place): boolean {
   const before = lower.slice(Math.max(0, start - BEFORE), start);
@@ -180,10 +188,10 @@ function isLink({ scanned: { text, lower }, start }: Place): boolean {
 
 /** An address of the page itself, which says by which address its reader came. */
 function isOwn({ scanned: { lower, role }, start, index }: Place): boolean {
-  if (role !== 'text') return true;
+  if (role !== 'text' && role !== 'warc-info') return true;
   const before = lower.slice(Math.max(0, start - BEFORE), start);
   if (
-    /(?:saved from url=\(\d+\)|(?:^|\n)[ \t]*(?:url|address|source|location|image):[ \t]*["']?)$/.test(
+    /(?:saved from url=\(\d+\)|(?:^|\n)[ \t]*(?:url|address|source|location):[ \t]*["']?)$/.test(
       before,
     )
   )

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-const ANY = /^(?=.*[\w])[\w%.~+/=:|!-]{4,}$/;
+const ANY = /^(?=.*\d|.{16})[\w%.~+/=:|!-]{4,}$/;
 
 /** Parameters in which mailing platforms tell one recipient from the others, with what their values look like. */
 export const TRACKING: ReadonlyMap<string, RegExp> = new Map(

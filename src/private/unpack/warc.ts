@@ -44,7 +44,8 @@ export function throughWarc(bytes: Uint8Array, pass: Pass, where: string, inner:
 }
 
 function throughRecord(record: Record, pass: Pass, where: string, inner: Inner): Passed {
-  const type = /^warc-type:\s*(\S+)/im.exec(record.head)?.[1]?.toLowerCase() ?? 'record';
+  const type =
+    /^warc-type:[ \t]*([a-z]{1,20})\b/im.exec(record.head)?.[1]?.toLowerCase() ?? 'record';
   const name = `${where} (${type})`;
   const head = pass.text(record.head, 'warc-head', `${name}, its head`);
   const content = throughContent(record, type, pass, name, inner);

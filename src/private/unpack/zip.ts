@@ -69,7 +69,8 @@ export function throughZip(
 }
 
 function shortName(name: string): string {
-  return name.length <= 80 ? name : `${name.slice(0, 79)}…`;
+  const shown = name.replace(/[^\w./ -]/g, '?');
+  return shown.length <= 80 ? shown : `${shown.slice(0, 79)}…`;
 }
 
 /** The files of the list at the end, and those that stand there without being on it. */
