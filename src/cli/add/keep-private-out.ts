@@ -103,12 +103,12 @@ function cleanAddress(address: string | undefined, secrets: readonly string[]): 
   const url = new URL(address.replace(/;(?:j?session_?id|phpsessid|sid)=[^/?#]*/gi, ''));
   url.username = '';
   url.password = '';
-  if (!isClean(url.href)) url.hash = '';
   for (const name of [...url.searchParams.keys()]) {
     const alone = new URL(`${url.origin}${url.pathname}`);
     for (const value of url.searchParams.getAll(name)) alone.searchParams.append(name, value);
     if (!isClean(alone.href)) url.searchParams.delete(name);
   }
+  if (!isClean(url.href)) url.hash = '';
   if (!isClean(url.href)) url.search = '';
   return isClean(url.href) ? url.href : undefined;
 }

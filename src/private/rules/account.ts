@@ -12,6 +12,17 @@ const OWN_FIELD =
   /\b((?:user|customer|subscriber|login|account|member|visitor|reader|hashed|viewer)_?e-?mail(?:_?(?:address|hash|sha256|md5))?|e-?mail_?(?:hash|sha256|md5|hashed)|wgusername|loggedinas|logged_in_as|currentusername|current_username)["']?\s*[:=]\s*["']([^"'<>{}\s][^"'<>{}]{1,200})["']/g;
 const LOGGED_IN =
   /\b(?:is_?)?(?:user_?)?(?:logged_?in|authenticated|signed_?in)(?:_?user|_?status|_?state)?["']?\s*[:=]\s*(?:true\b|["'](?:true|1|yes|y|logged[-_ ]?in)["']|1\b)/g;
+const STATUS =
+  /\b(?:login|user|auth|visitor|subscription)_?(?:status|state|type)["']?\s*[:=]\s*["'](?:logged[-_ ]?in|signed[-_ ]?in|member|subscriber|authenticated|registered)["']/g;
+/** Objects that hold nobody but the reader. */
+const OWN_OBJECT =
+  /\b(?:window\.)?(?:__user__|__current_?user__|current_?user|logged_?in_?user|auth(?:enticated)?_?user|session_?user|viewer)["']?\s*[:=]\s*\{/g;
+const NAME =
+  /["']?\b(?:id|uid|user_?id|name|user_?name|login|display_?name|first_?name|last_?name)["']?\s*:\s*["']?([^"'<>{}\s,][^"'<>{},]{2,80})["']?/gi;
+const NOT_IN =
+  /anonymous|guest|(?:logged_?in|authenticated|signed_?in)["']?\s*:\s*(?:false|0|["']false)/i;
+const SHOWN_NAME =
+  /class\s*=\s*["'][^"']{0,200}\b(?:user|account|profile|member|display)[-_]?name\b[^"']{0,200}["'][^>]{0,300}>\s{0,20}([^<>{}\s][^<>{}]{1,80})</gi;
 const USER_ID =
   /["']?\b(?:user_?id|userid|uid|account_?id|customer_?id|member_?id|subscriber_?id|user_?name|username|login|display_?name|first_?name|e-?mail)["']?\s*[:=]\s*["']?([\w.@+-]{2,120})["']?/gi;
 const NOBODY =
@@ -80,8 +91,18 @@ function* inState(text: string, lower: string): Iterable<Match> {
       }
     }
   }
-  if (!/logged_?in|authenticated|signed_?in/.test(lower)) return;
-  for (const { 0: words, index } of lower.matchAll(LOGGED_IN)) {
+  for (const { 0: opening, index } of lower.matchAll(OWN_OBJECT)) {
+    const from = index + opening.length;
+    const inside = objectFrom(text.slice(from, from + OBJECT_LENGTH));
+    if (NOT_IN.test(inside)) continue;
+    for (const { 0: whole, 1: value = '', index: at } of inside.matchAll(NAME)) {
+      if (NOBODY.test(value) || isPlaceholder(value) || /[().]|=>/.test(value)) continue;
+      yield matchOf(from + at, whole, value, 'user');
+    }
+  }
+  if (!/logged[-_ ]?in|authenticated|signed[-_ ]?in|member|subscriber|registered/.test(lower))
+    return;
+  for (const { 0: words, index } of [...lower.matchAll(LOGGED_IN), ...lower.matchAll(STATUS)]) {
     const from = Math.max(0, index - NEAR);
     const area = text.slice(from, index + words.length + NEAR);
     for (const { 0: whole, 1: value = '', index: at } of area.matchAll(USER_ID)) {
@@ -135,6 +156,9 @@ function* inMarkup(text: string, lower: string): Iterable<Match> {
   for (const { 0: whole, 1: name = '', index } of text.matchAll(HIDDEN)) {
     const value = /\svalue\s*=\s*["']?([^"'\s>]{8,4096})/i.exec(whole)?.[1];
     if (value !== undefined && isOpaque(value, 8)) yield matchOf(index, whole, value, name);
+  }
+  for (const { 0: whole, 1: value = '', index } of text.matchAll(SHOWN_NAME)) {
+    if (!NOBODY.test(value)) yield matchOf(index, whole, value.trim(), 'name of the reader');
   }
   for (const { 0: whole, 1: value = '', index } of text.matchAll(META_CSRF)) {
     if (isOpaque(value, 8)) yield matchOf(index, whole, value, 'csrf-token');

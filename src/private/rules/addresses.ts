@@ -16,9 +16,9 @@ const DOUBTFUL =
 const IN_LINKS =
   /^(?:sid|token|auth|ticket|api_?key|otp|cred|share_?token|gift_?token|authenticity_token|logout_?hash)$/i;
 
-/** Names under which an address of a person stands. */
-const PERSON =
-  /^(?:e|em|e-?mail(?:_?address)?|mail|user(?:_?name)?|user_?email|login|login_?hint|recipient|rcpt|to|addr(?:ess)?|contact|subscriber|uid|u|id|eid|account|member)$/i;
+/** Where an address of a person in a link is one to write to, or none of a person. */
+const NO_PERSON = /^(?:src|cc|bcc|contact|subject|body|business|from)$/i;
+const COMPOSE = /view=cm|\/compose|deeplink|@group\.calendar\./i;
 
 /** Keys that a page shows to everyone, by how they begin: maps, payments, captchas, counters. */
 const PUBLIC =
@@ -114,7 +114,10 @@ function kindOf(name: string, raw: string, place: Place): PrivateKind | undefine
   if (isPlaceholder(value) || PUBLIC.test(value) || isShared(name, place)) return undefined;
   const tracking = TRACKING.get(name.toLowerCase());
   if (tracking?.test(value)) return isInAddress(place) ? 'tracking' : undefined;
-  if (PERSON.test(name) && value.includes('@')) return personIn(value, place);
+  if (value.includes('@') && !NO_PERSON.test(name)) {
+    const person = personIn(value, place);
+    if (person !== undefined) return person;
+  }
   const isSession = SESSION.test(name);
   if (!isSession && !DOUBTFUL.test(name) && value.length < 32) return undefined;
   if (!isInAddress(place)) return undefined;
@@ -125,7 +128,8 @@ function kindOf(name: string, raw: string, place: Place): PrivateKind | undefine
   if (own && isPicture(place)) return undefined;
   if (DOUBTFUL.test(name)) {
     if (!own && (!IN_LINKS.test(name) || isAsset(place))) return undefined;
-    return isOpaque(value, own ? 8 : 16) ? 'session-address' : undefined;
+    const least = own ? 8 : /^s/i.test(name) ? 16 : 10;
+    return isOpaque(value, least) ? 'session-address' : undefined;
   }
   return own && !HARMLESS.test(name) && isOpaque(value, 32) && !/[/:]/.test(value)
     ? 'session-address'
@@ -151,10 +155,11 @@ function isSessionValue(value: string): boolean {
   return /\d/.test(value) || value.length >= 16 || (/[a-z]/.test(value) && /[A-Z]/.test(value));
 }
 
-function personIn(value: string, { scanned, start }: Place): PrivateKind | undefined {
+function personIn(value: string, { scanned, start, index }: Place): PrivateKind | undefined {
   const found = EMAIL.exec(value)?.[0];
-  if (found !== value || isExample(value) || /@group\.calendar\./.test(value)) return undefined;
-  const isMail = /^mailto:/i.test(scanned.text.slice(start, start + 7));
+  const address = scanned.text.slice(start, index + 200);
+  if (found !== value || isExample(value) || COMPOSE.test(address)) return undefined;
+  const isMail = /^mailto:/i.test(address);
   return isMail ? undefined : 'recipient';
 }
 
@@ -191,9 +196,7 @@ function isOwn({ scanned: { lower, role }, start, index }: Place): boolean {
   if (role !== 'text' && role !== 'warc-info') return true;
   const before = lower.slice(Math.max(0, start - BEFORE), start);
   if (
-    /(?:saved from url=\(\d+\)|(?:^|\n)[ \t]*(?:url|address|source|location):[ \t]*["']?)$/.test(
-      before,
-    )
+    /(?:saved from url=\(?|(?:^|\n)[ \t]*(?:url|address|source|location):[ \t]*["']?)$/.test(before)
   )
     return true;
   const open = before.lastIndexOf('<');

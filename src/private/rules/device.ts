@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 
 const FIELD =
-  /\b((?:client|user|remote|visitor|viewer|my|request|customer|end_?user)_?(?:ip|ip_?addr(?:ess)?|addr)|x_?forwarded_?for|wgclientip|device_?id|device_?uuid|udid|idfa|gaid|advertising_?id|machine_?id|hardware_?id|imei)["']?\s*[:=]\s*["']([\w.:-]{7,100})["']/g;
+  /\b((?:client|user|remote|visitor|viewer|my|request|customer|end_?user)_?(?:ip|ip_?addr(?:ess)?|addr)|ip_?address|x_?forwarded_?for|wgclientip|device_?id|device_?uuid|udid|idfa|gaid|advertising_?id|machine_?id|hardware_?id|imei)["']?\s*[:=]\s*["']([\w.:-]{7,100})["']/g;
 const HEADER =
   /^(?:x-forwarded-for|x-real-ip|x-client-ip|cf-connecting-ip|x-originating-ip|true-client-ip):[ \t]*([\d.a-f:, [\]]{7,200})/gim;
 

@@ -10,7 +10,7 @@ const HTTP: readonly HeaderKind[] = [
   ['authorization', /^(?:x-)?(?:proxy-)?authori[sz]ation$|^authentication$/],
   [
     'api-key',
-    /(?:^|[-_])(?:token|api-?key|apikey|auth|access-?key|secret|session(?:-?id)?|sid|csrf|xsrf|credentials?|password|passwd|jwt|otp|ticket)(?:[-_]|$)|^sec-websocket-key$/,
+    /(?:^|[-_])(?:token|api-?key|apikey|auth|access-?key|secret|session(?:-?id)?|sid|csrf|xsrf|credentials?|password|passwd|jwt|otp|ticket|subscription-key)(?:[-_]|$)|^sec-websocket-key$/,
     // What servers say of tokens in general: what they accept and how they ask for it.
     /^(?!(?:true|false|\d{1,5}|fetch|required|none|-)$)/i,
   ],

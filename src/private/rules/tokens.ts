@@ -6,9 +6,9 @@ const BEARER = /\bbearer(?:\s+|["']\s*[:=,]\s*["'])([\w.~+/-]{16,4096}=*)/gi;
 const NAMED =
   /\b((?:access|auth|id|refresh|session|bearer|user|login|sso|oauth|jwt)[_-]?(?:token|jwt)|sessionid|session_id|sessiontoken|phpsessid|jsessionid)["']?\s*[:=]\s*["']([\w.~+/=-]{12,4096})["']/gi;
 
-/** Says who somebody is (RFC 7519, 4.1, and what is usual beside it). */
-const PERSON =
-  /"(?:sub|email|upn|oid|uid|uuid|user(?:_?id|_?name|name)?|preferred_username|given_name|name|account(?:_?id)?|sid|session(?:_?id)?|password|customer(?:_?id)?|member(?:_?id)?)"\s*:\s*(?!null|""|"anon(?:ymous)?"|"guest"|"public")/i;
+/** Claims of a token that an app has for all its readers (RFC 7519, 4.1, and what is usual beside it). */
+const OF_APP =
+  /^(?:iss|iat|exp|nbf|aud|alg|typ|kid|jti|ref|role|azp|client_?id|origin|domain|env|ver|version|v|app\w*|scopes?|rate_?limit\w*|permissions?)$/i;
 
 /** Tokens that log somebody in, in a page's scripts or anywhere. */
 export const tokens: Rule = function* ({ text, lower, role }) {
@@ -51,5 +51,5 @@ function isOfPerson(token: string): boolean {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
   if (!/^\s*\{[\s\S]*\}\s*$/.test(claims)) return true;
   if (/"role"\s*:\s*"anon"/.test(claims)) return false;
-  return PERSON.test(claims);
+  return [...claims.matchAll(/"([^"\\]{1,100})"\s*:/g)].some(([, name = '']) => !OF_APP.test(name));
 }

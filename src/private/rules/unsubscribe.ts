@@ -105,7 +105,7 @@ function personalPart(address: string): string | undefined {
   const values = query.split(/[&;#]/).map((pair) => pair.slice(pair.indexOf('=') + 1));
   const drawn = values.find(
     (value) =>
-      (isOpaque(value, 8) || /^\d{7,}$/.test(value)) &&
+      (isOpaque(value, 8) || /^\d{5,}$/.test(value)) &&
       !/^(?:19|20)\d{6}$|\.(?:js|css)\b/.test(value),
   );
   if (drawn !== undefined) return drawn;
