@@ -167,7 +167,7 @@ const HOSTILE: Readonly<Record<string, (count: number) => string>> = {
   tokens: (count) => '-eyJhbGciOiJIUzI1'.repeat(count),
   'letters of base64': (count) => 'QUJD'.repeat(count),
   addresses: (count) => 'list-manage.com/?'.repeat(count),
-  braces: (count) => 'user={'.repeat(count) + '@',
+  braces: (count) => `${'user={'.repeat(count)}@`,
   entities: (count) => '&amp;'.repeat(count),
 };
 

@@ -64,7 +64,7 @@ export function markerOf(kind: PrivateKind): string {
 
 /** Whether a value is nothing but what {@link markerOf} makes. */
 export function isMarker(value: string): boolean {
-  return MARKERS.has(value);
+  return MARKERS.has(value.toLowerCase());
 }
 
 /** Stands for what an entry holds and the site does not show; itself it is not private. */
@@ -72,5 +72,5 @@ export const WITHHELD = 'withheld';
 
 const MARKERS: ReadonlySet<string> = new Set([
   WITHHELD,
-  ...(Object.keys(PRIVATE_KINDS) as PrivateKind[]).map(markerOf),
+  ...(Object.keys(PRIVATE_KINDS) as PrivateKind[]).map((kind) => markerOf(kind).toLowerCase()),
 ]);

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { PrivateKind } from './kinds.ts';
+import { isMarker, type PrivateKind } from './kinds.ts';
 import { plainText } from './plain-text.ts';
 import type { Match, Role, Rule } from './rule.ts';
 import { account } from './rules/account.ts';
@@ -61,10 +61,11 @@ function scanPiece(piece: string, role: Role, depth: number, budget: Budget): Te
   for (const rule of RULES) {
     const counts = new Map<PrivateKind, number>();
     for (const match of rule(scanned)) {
+      const secret = text.slice(match.start, match.end);
+      if (isMarker(secret.trim())) continue;
       const count = (counts.get(match.kind) ?? 0) + 1;
       counts.set(match.kind, count);
       if (count > MOST) break;
-      const secret = text.slice(match.start, match.end);
       found.push({ ...match, secret, start: origin(match.start), end: origin(match.end) });
     }
   }

@@ -63,7 +63,7 @@ const VARIANTS: readonly (readonly [name: string, bytes: Buffer])[] = [
   [
     'saved from',
     Buffer.from(
-      `<!-- saved from url=(0050)https://n.example.org/b?token=Zx9Yw8Vu7Ts6 -->\n` + page(),
+      `<!-- saved from url=(0050)https://n.example.org/b?token=Zx9Yw8Vu7Ts6 -->\n${page()}`,
     ),
   ],
   [

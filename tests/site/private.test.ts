@@ -167,14 +167,20 @@ describe('What is private in a capture', () => {
     assert.equal(status, 0, `${stdout}${stderr}`);
   });
 
-  it('leaves a restored archive with the copies alone, and the same site', async () => {
-    const restored = {
-      content: path.join(temporary, 'copies'),
-      out: path.join(temporary, 'third'),
-    };
+  it('leaves a restored archive with the copies alone, which verifies', async () => {
+    const restored = { content: path.join(temporary, 'copies'), out: path.join(temporary, 'none') };
     const { status, stderr } = await run('restore', [site.out], { folders: restored });
     assert.equal(status, 0, stderr);
-    await build(restored);
-    assert.equal(firstDifference(fingerprint(site.out), fingerprint(restored.out)), undefined);
+    const secret = SECRET_CAPTURES.slice(1).flatMap(({ secrets }) => secrets);
+    const [open] = SECRET_CAPTURES;
+    assert.deepEqual(
+      holding(
+        restored.content,
+        secret.filter((one) => !open?.secrets.includes(one)),
+      ),
+      [],
+    );
+    const verified = await run('verify', [], { folders: restored });
+    assert.equal(verified.status, 0, verified.stderr);
   });
 });
