@@ -6,9 +6,9 @@ const BEARER = /\bbearer(?:\s+|["']\s*[:=,]\s*["'])([\w.~+/-]{16,4096}=*)/gi;
 const NAMED =
   /\b((?:access|auth|id|refresh|session|bearer|user|login|sso|oauth|jwt)[_-]?(?:token|jwt)|sessionid|session_id|sessiontoken|phpsessid|jsessionid)["']?\s*[:=]\s*["']([\w.~+/=-]{12,4096})["']/gi;
 
-/** Claims of a token that an app has for all its readers (RFC 7519, 4.1, and what is usual beside it). */
-const OF_APP =
-  /^(?:iss|iat|exp|nbf|aud|alg|typ|kid|jti|ref|role|azp|client_?id|origin|domain|env|ver|version|v|app\w*|scopes?|rate_?limit\w*|permissions?)$/i;
+/** Claims that say who somebody is (RFC 7519, 4.1, and what is usual beside it); those of an app or a text do not. */
+const OF_PERSON =
+  /^(?:sub|upn|oid|u?id|uuid|sid|login|role|roles|secret|pass(?:word)?|(?:first|last|given|family|full|display|nick)?_?name|\w*(?:user|mail|session|account|customer|member|subscriber|reader|token|phone|device|profile)\w*)$/i;
 
 /** Tokens that log somebody in, in a page's scripts or anywhere. */
 export const tokens: Rule = function* ({ text, lower, role }) {
@@ -51,5 +51,7 @@ function isOfPerson(token: string): boolean {
   const claims = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
   if (!/^\s*\{[\s\S]*\}\s*$/.test(claims)) return true;
   if (/"role"\s*:\s*"anon"/.test(claims)) return false;
-  return [...claims.matchAll(/"([^"\\]{1,100})"\s*:/g)].some(([, name = '']) => !OF_APP.test(name));
+  return [...claims.matchAll(/"([^"\\]{1,100})"\s*:/g)].some(([, name = '']) =>
+    OF_PERSON.test(name),
+  );
 }
