@@ -26,7 +26,7 @@ const SHOWN_NAME =
 const USER_ID =
   /["']?\b(?:user_?id|userid|uid|account_?id|customer_?id|member_?id|subscriber_?id|user_?name|username|login|display_?name|first_?name|e-?mail)["']?\s*[:=]\s*["']?([\w.@+-]{2,120})["']?/gi;
 const NOBODY =
-  /^(?:0|-1|null|undefined|none|guest|anonymous|anon|true|false|string|number|user|username|email|name|id|uid|login|required|optional|function|new|this|void|var|e|t|n|r|i|o|a|s|window|document)$/i;
+  /^lo_|^(?:0|-1|null|undefined|none|guest|anonymous|anon|true|false|string|number|user|username|email|name|id|uid|login|required|optional|function|new|this|void|var|e|t|n|r|i|o|a|s|window|document)$/i;
 
 /** Words that greet a reader who is logged in; templates have signs in the place of a name. */
 const GREETING =

@@ -17,7 +17,8 @@ const IN_LINKS =
   /^(?:sid|token|auth|ticket|api_?key|otp|cred|share_?token|gift_?token|authenticity_token|logout_?hash)$/i;
 
 /** Where an address of a person in a link is one to write to, or none of a person. */
-const NO_PERSON = /^(?:src|cc|bcc|contact|subject|body|business|from)$/i;
+const NO_PERSON =
+  /^(?:src|cc|bcc|mail_?to|kontakt|contact|empf\w*|author|editor|subject|body|business|from)$/i;
 const COMPOSE = /view=cm|\/compose|deeplink|@group\.calendar\./i;
 
 /** Keys that a page shows to everyone, by how they begin: maps, payments, captchas, counters. */
