@@ -16,6 +16,7 @@ import { heldBackRule } from './verify/content/held-back.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
+import { privateRule } from './verify/content/private.ts';
 import { repeatedRule } from './verify/content/repeated.ts';
 import { returnedRule } from './verify/content/returned.ts';
 import { reviewRule } from './verify/content/review.ts';
@@ -40,7 +41,7 @@ does not fail.`;
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const CONTENT_RULES = [
-  articleRules([tracedRule, datedRule(TODAY), statedRule, returnedRule]),
+  articleRules([tracedRule, datedRule(TODAY), statedRule, returnedRule, privateRule]),
   ...[
     furnitureRule,
     heldBackRule,
@@ -69,7 +70,10 @@ await runCommand(async () => {
     return 0;
   }
   const { content, out } = foldersOf(process.env, ROOT);
-  const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
+  const { record, problems: unreadable } = readArchive(content, undefined, {
+    whole: true,
+    looks: true,
+  });
   // The manifest is checked whatever else is wrong: one flipped byte may keep the record from being read.
   const sealed = isFolder(content) ? manifestRule({ folder: content }) : [];
   // What keeps the manifest from being read keeps the record from it too, and is told once.

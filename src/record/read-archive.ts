@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { withoutWithdrawn } from '../model/guide.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
+import { publishedCapture } from '../model/published-capture.ts';
+import { maskPrivate } from '../private/mask.ts';
+import { CaptureLooks } from './capture-looks.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
@@ -21,7 +24,7 @@ import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
 import { recordPathFault } from './record-path.ts';
-import type { ArchiveRecord, DossierEntry } from './types.ts';
+import type { ArchiveRecord, ArticleEntry, DossierEntry } from './types.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -31,6 +34,7 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  *   which looks at every byte
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
+ * @param looks whether captures are looked into for what is private; always for what is published
  * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none; entries as far as they
  *   could be read, for a withdrawal that problems elsewhere must not stop
@@ -38,7 +42,11 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
+  {
+    whole = false,
+    looks: isLooking = !whole,
+    leftOut = [],
+  }: { whole?: boolean; looks?: boolean; leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[]; articles: readonly ReadArticle[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)], articles: [] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
@@ -82,9 +90,11 @@ export function readArchive(
       problems.push(stray(file));
     }
   }
+  const known = new Set(files);
+  const looks = new CaptureLooks(folder, cache, isLooking ? 'finds' : 'hash');
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, new Set(files), articles, cache),
+    ...checkCaptures(folder, known, articles, looks),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkManifest(folder),
@@ -109,6 +119,12 @@ export function readArchive(
   const withdrawn = entries.filter(({ data }) => data.access === 'withdrawn');
   const gone = new Set(withdrawn.map(({ id }) => id));
   const guides = dossiers.flatMap((dossier) => entryOf(dossier, gone));
+  for (const entry of entries) {
+    entry.published = publishedCapture(
+      entry.data,
+      (file) => known.has(file) && looks.isPrivate(file),
+    );
+  }
   const digest = createHash('sha256').update(JSON.stringify(settings));
   for (const { file, digest: part } of [
     ...entries,
@@ -125,7 +141,8 @@ export function readArchive(
       withdrawn,
       authorities: byKind,
       dossiers: guides,
-      leftOut,
+      withheldFiles: withheldFiles(files, entries, looks),
+      leftOut: whole ? leftOut : leftOut.map(masked),
       digest: digest.digest('hex'),
     },
     problems: [],
@@ -141,6 +158,37 @@ function tombstonesOf(articles: readonly ReadArticle[]): ReadArticle[] {
 function readLeftOut(folder: string, out: ReadonlySet<string>): ReadArticle[] {
   const files = [...out].filter((file) => file.startsWith('articles/'));
   return files.flatMap((file) => readArticle(folder, file, {}).article ?? []);
+}
+
+/** Files of `captures/` that no article publishes, but those that belong to none and hold nothing private. */
+function withheldFiles(
+  files: readonly string[],
+  articles: readonly ArticleEntry[],
+  looks: CaptureLooks,
+): Set<string> {
+  const published = new Set(articles.map((one) => 'file' in one.published && one.published.file));
+  const owned = new Set(
+    articles.flatMap(({ data: { capture } }) => [capture.file, capture.redacted?.file]),
+  );
+  return new Set(
+    files.filter(
+      (file) =>
+        file.startsWith('captures/') &&
+        !published.has(file) &&
+        (owned.has(file) || looks.isPrivate(file)),
+    ),
+  );
+}
+
+/** Problems are listed on a page of the site, and quote what they are about. */
+function masked(problem: Problem): Problem {
+  const { what, why, remedy } = problem;
+  return {
+    ...problem,
+    what: maskPrivate(what),
+    why: maskPrivate(why),
+    remedy: maskPrivate(remedy),
+  };
 }
 
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);

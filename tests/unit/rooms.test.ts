@@ -29,7 +29,8 @@ const LIBRARIES = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: ['astro/zod'],
   compile: ['model', 'astro/zod', 'satteri'],
-  record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
+  private: ['model', 'astro/zod', ...PLATFORM],
+  record: ['model', 'compile', 'private', 'astro/zod', ...PLATFORM, 'yaml'],
   capture: [
     ...['model', 'compile', 'astro/zod', ...PLATFORM, 'unified', 'remark-parse'],
     ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'chardet', 'linkedom'],
@@ -70,6 +71,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'edition',
       'capture',
       'record',
+      'private',
       'compile',
       'model',
       'formats',

@@ -8,7 +8,9 @@ import { findLanguage } from './find-language.ts';
 import { findNames } from './find-names.ts';
 import { findOutlet } from './find-outlet.ts';
 import { findSources } from './find-sources.ts';
+import { keepPrivateOut } from './keep-private-out.ts';
 import type { Proposal } from './proposal.ts';
+import type { ReadAndSearched } from './reader.ts';
 
 /** How many unknown names are listed. */
 const MOST_NAMES = 15;
@@ -18,7 +20,10 @@ const MOST_NAMES = 15;
  *
  * @throws CaptureRefused when the page's date can't be true
  */
-export function propose({ reading, extension }: ReadCapture, context: Context): Proposal {
+export function propose(
+  { reading, extension, finds = [], secrets = [] }: ReadCapture & Partial<ReadAndSearched>,
+  context: Context,
+): Proposal {
   const outlet = findOutlet(reading, context);
   const sources = findSources(reading, outlet, context);
   const { evidence: dateEvidence, review: dateReview, ...date } = findDate(reading, context.today);
@@ -32,7 +37,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     ...(sources.evidence !== undefined && { source: sources.evidence }),
     ...(language.evidence !== undefined && { language: language.evidence }),
   };
-  return {
+  const proposal = {
     title: title.text,
     ...date,
     outlet: outlet.id,
@@ -62,8 +67,10 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     newRecords: [...(outlet.made ? [outlet.made] : []), ...sources.made].filter(
       ({ kind, id }) => !context.record.authorities[kind].some((known) => known.id === id),
     ),
+    finds,
     extension,
   };
+  return keepPrivateOut(proposal, secrets);
 }
 
 function titleOf({ title, passages }: ReadCapture['reading']): { text: string; evidence?: string } {

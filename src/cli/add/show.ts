@@ -1,4 +1,4 @@
-import { suppliedWords } from './json-line.ts';
+import { privateWords, suppliedWords } from './json-line.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A proposal for a person to judge: what was found, by what evidence, and what is doubtful. */
@@ -25,7 +25,7 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
   const again = (p.again ?? []).map(
     ({ article, reason }) => `Added again, though articles/${article} was withdrawn: ${reason}`,
   );
-  const remarks = [...again, ...warnings, ...suppliedWords(p), ...p.review].map(
+  const remarks = [...again, ...warnings, ...suppliedWords(p), ...p.review, ...privateWords(p)].map(
     (remark) => `  ! ${remark}`,
   );
   return [file, ...lines, ...remarks].join('\n');
