@@ -25,21 +25,32 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
   const { headers, body } = partOf(text);
   const boundary = /boundary="?([^";\s]+)"?/i.exec(headers.get('content-type') ?? '')?.[1];
   if (boundary === undefined) throw new CaptureRefused('Its parts are not told apart.', REMEDY);
-  const pages = body
-    .split(`--${boundary}`)
-    .slice(1)
-    .map((part) => partOf(part.replace(/^[ \t]*\r?\n/, '')))
-    .filter((part) => /^text\/html\b/i.test(part.headers.get('content-type') ?? ''));
+  const [, ...pieces] = body.split(`--${boundary}`);
+  // RFC 2046, 5.1.1: two more hyphens end the last part.
+  const ended = pieces.some((piece) => piece.startsWith('--'));
+  const parts = pieces
+    .filter((piece) => !piece.startsWith('--'))
+    .map((piece) => partOf(piece.replace(/^[ \t]*\r?\n/, '')));
+  const pages = parts.filter((part) =>
+    /^text\/html\b/i.test(part.headers.get('content-type') ?? ''),
+  );
   const url = headers.get('snapshot-content-location') ?? headers.get('content-location');
   const page = pages.find((part) => part.headers.get('content-location') === url) ?? pages[0];
   if (page === undefined) throw new CaptureRefused('The file holds no page.', REMEDY);
+  if (!ended && page === parts.at(-1)) {
+    throw new CaptureRefused('The file stops before its end, in the page itself.', REMEDY);
+  }
   const contentType = page.headers.get('content-type');
   const address = url ?? page.headers.get('content-location');
   const moment = Date.parse(headers.get('date') ?? '');
   return {
     kind: 'html',
     bytes: decoded(page.body, page.headers.get('content-transfer-encoding') ?? ''),
-    doubts: [],
+    doubts: ended
+      ? []
+      : [
+          'The file stops before its end. The page stands before that; pictures or styles that belong to it are missing.',
+        ],
     ...(contentType !== undefined && { contentType }),
     ...(address !== undefined && /^https?:/.test(address) && { url: address }),
     ...(!Number.isNaN(moment) && {

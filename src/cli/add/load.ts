@@ -25,7 +25,7 @@ export function isAddress(argument: string): boolean {
  */
 export async function load(argument: string, from: string, now: string): Promise<Loaded> {
   if (isAddress(argument)) {
-    const { bytes, contentType, url } = await fetchPage(argument);
+    const { bytes, contentType, url, lengthUnknown } = await fetchPage(argument);
     return {
       bytes,
       known: {
@@ -33,6 +33,7 @@ export async function load(argument: string, from: string, now: string): Promise
         url,
         capturedAt: now.replace(/\.\d+Z$/, 'Z'),
         tool: 'Pressmark',
+        lengthUnknown,
         ...(contentType !== undefined && { contentType }),
       },
     };
