@@ -115,6 +115,5 @@ function errorWords(error: unknown): string {
   if (error instanceof ArchiveProblems) return describeProblems(error.problems);
   if (error instanceof RangeError) return `It could not be read: ${error.message}.`;
   // One page that the program cannot cope with is no reason to leave the others.
-  if (error instanceof Error) return `The program failed on it: ${error.message}.`;
-  throw error;
+  return `The program failed on it: ${error instanceof Error ? error.message : String(error)}.`;
 }
