@@ -13,7 +13,7 @@ for (const [markup, end] of [
   ['<html><body><p>words</p><a hre', 'inside'],
   ['<html><body><p>words</p></', 'inside'],
   ['<html><body><p>words</p><!-- a comment', 'inside'],
-  ['<html><body><p>words</p><script>var html = "</html>', 'inside'],
+  ['<html><body><p>words</p><script>var html = "</html>" +', 'inside'],
   ['<html><head><title>wor', 'inside'],
 ] as const) {
   test(`${JSON.stringify(markup.slice(0, 60))} ends “${end}”`, () =>

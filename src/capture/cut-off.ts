@@ -7,10 +7,13 @@ export type MarkupEnd = 'whole' | 'without end' | 'inside';
  */
 export function markupEnd(markup: string): MarkupEnd {
   const text = markup.trimEnd();
+  // Comments of servers and scripts may stand behind the end, as long as they like.
+  const end = text
+    .slice(-ENDING)
+    .replace(/<!--[^>]*-->\s*$/g, '')
+    .trimEnd();
+  if (/<\/(?:html|body)\s*>$/i.test(end)) return 'whole';
   if (isInside(text)) return 'inside';
-  const end = text.slice(-ENDING).toLowerCase();
-  if (end.includes('</html') || end.includes('</body')) return 'whole';
-  // Comments and scripts of servers may stand behind the end, as long as they like.
   const lower = text.toLowerCase();
   if (lower.includes('</html') || lower.includes('</body')) return 'whole';
   return /<(?:html|body)[\s>]/.test(lower) ? 'without end' : 'whole';

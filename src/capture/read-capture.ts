@@ -65,7 +65,9 @@ export async function readCapture(
     );
   }
   const origin = originOf(opened, known);
-  const reading = isHtml ? readHtml(text, { credits, ...origin }) : readText(text, credits);
+  const reading = isHtml
+    ? readHtml(text, { credits, ...origin, ...(opened.sheets && { sheets: opened.sheets }) })
+    : readText(text, credits);
   refuseNoArticle(reading);
   const doubts = guessed
     ? [

@@ -40,6 +40,7 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
   if (!ended && page === parts.at(-1)) {
     throw new CaptureRefused('The file stops before its end, in the page itself.', REMEDY);
   }
+  const sheets = sheetsIn(parts);
   const contentType = page.headers.get('content-type');
   const address = url ?? page.headers.get('content-location');
   const moment = Date.parse(headers.get('date') ?? '');
@@ -51,6 +52,7 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
       : [
           'The file stops before its end. The page stands before that; pictures or styles that belong to it are missing.',
         ],
+    ...(sheets.size > 0 && { sheets }),
     ...(contentType !== undefined && { contentType }),
     ...(address !== undefined && /^https?:/.test(address) && { url: address }),
     ...(!Number.isNaN(moment) && {
@@ -59,7 +61,30 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
   };
 }
 
-function partOf(text: string): { headers: ReadonlyMap<string, string>; body: string } {
+interface Part {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+function sheetsIn(parts: readonly Part[]): Map<string, string> {
+  const sheets = new Map<string, string>();
+  for (const { headers, body } of parts) {
+    if (!/^text\/css\b/i.test(headers.get('content-type') ?? '')) continue;
+    const bytes = decoded(body, headers.get('content-transfer-encoding') ?? '');
+    const text = new TextDecoder().decode(bytes);
+    for (const name of [headers.get('content-location'), contentId(headers)])
+      if (name !== undefined) sheets.set(name, text);
+  }
+  return sheets;
+}
+
+/** Browsers name parts of their own making by a number instead of an address (RFC 2392). */
+function contentId(headers: ReadonlyMap<string, string>): string | undefined {
+  const id = headers.get('content-id')?.replace(/^<|>$/g, '');
+  return id === undefined ? undefined : `cid:${id}`;
+}
+
+function partOf(text: string): Part {
   const end = /\r?\n\r?\n/.exec(text);
   const head = text.slice(0, end?.index ?? text.length).replace(/\r?\n[ \t]+/g, ' ');
   return {

@@ -1,0 +1,150 @@
+import { elementsBelow } from '../linked-nodes.ts';
+import type { Page } from '../parse-page.ts';
+import { type Environments, EVERYWHERE } from './media.ts';
+import { type PageSelector, pageSelectors } from './page-selectors.ts';
+import { type Declaration, declarationsOf } from './properties.ts';
+import type { Rule, Sheet } from './read-sheet.ts';
+import { treeOptions } from './tree-adapter.ts';
+
+/** What the page's own styles say of an element, by property. */
+export type Styles = ReadonlyMap<string, Said>;
+
+/** What won for a property, and by what it won. */
+export interface Said extends Declaration {
+  readonly environments: Environments;
+  /** In a style attribute. */
+  readonly inline: boolean;
+  /** Place in the cascade layers; more counts more. */
+  readonly layer: number;
+  readonly specificity: number;
+}
+
+/** Whether a selector fits is asked so often at most. A page with a large sheet needs some hundred thousand. */
+const MOST_ASKED = 3_000_000;
+
+/** Weight of attributes such as bgcolor, and of what browsers bring: below every rule. */
+export const LEAST = -1;
+
+/**
+ * What all rules and style attributes say of the elements of a page, the last word on each property
+ * (https://www.w3.org/TR/css-cascade-5/#cascade-sort), for one screen.
+ */
+export class Cascade {
+  readonly #styles = new Map<Element, Map<string, Said>>();
+  readonly #elements: readonly Element[];
+  /** There were more rules than are asked. */
+  unread = false;
+
+  constructor(page: Page, sheets: readonly Sheet[], screen: Environments = EVERYWHERE) {
+    this.#elements = elementsBelow(page, () => true);
+    const asked = new Asked(this.#elements);
+    const layers = new Map(
+      [...new Set(sheets.flatMap((sheet) => sheet.layers))].map((name, at) => [name, at]),
+    );
+    for (const { rules } of sheets) {
+      for (const rule of rules) {
+        if ((rule.environments & screen) === 0) continue;
+        this.#apply(rule, asked, layers.get(rule.layer) ?? layers.size);
+      }
+    }
+    this.unread = asked.exhausted;
+    for (const element of this.#elements) this.#inline(element);
+  }
+
+  of(element: Element): Styles | undefined {
+    return this.#styles.get(element);
+  }
+
+  #apply(rule: Rule, asked: Asked, layer: number): void {
+    for (const selector of asked.selectors(rule.selectors)) {
+      for (const element of asked.matching(selector)) {
+        for (const declaration of rule.declarations) {
+          this.#say(element, {
+            ...declaration,
+            environments: rule.environments,
+            inline: false,
+            layer,
+            specificity: selector.specificity,
+          });
+        }
+      }
+    }
+  }
+
+  #inline(element: Element): void {
+    const style = element.getAttribute('style');
+    if (style === null) return;
+    for (const declaration of declarationsOf(style)) {
+      this.#say(element, {
+        ...declaration,
+        environments: EVERYWHERE,
+        inline: true,
+        layer: 0,
+        specificity: 0,
+      });
+    }
+  }
+
+  #say(element: Element, said: Said): void {
+    let own = this.#styles.get(element);
+    if (own === undefined) {
+      own = new Map();
+      this.#styles.set(element, own);
+    }
+    const before = own.get(said.property);
+    if (before === undefined || wins(said, before)) own.set(said.property, said);
+  }
+}
+
+function wins(later: Said, before: Said): boolean {
+  if (later.important !== before.important) return later.important;
+  if (later.inline !== before.inline) return later.inline;
+  if (later.layer !== before.layer) return later.layer > before.layer !== later.important;
+  return later.specificity >= before.specificity;
+}
+
+/** Elements by what selectors ask for first, so that each is asked only what could be true of it. */
+class Asked {
+  readonly #all: readonly Element[];
+  readonly #by = {
+    id: new Map<string, Element[]>(),
+    class: new Map<string, Element[]>(),
+    tag: new Map<string, Element[]>(),
+  };
+  readonly #options = treeOptions();
+  #left = MOST_ASKED;
+  exhausted = false;
+
+  constructor(elements: readonly Element[]) {
+    this.#all = elements;
+    for (const element of elements) {
+      push(this.#by.tag, element.localName, element);
+      const id = element.getAttribute('id');
+      if (id !== null) push(this.#by.id, id, element);
+      const names = element.getAttribute('class');
+      if (names !== null) {
+        for (const name of new Set(names.split(/\s+/)))
+          if (name !== '') push(this.#by.class, name, element);
+      }
+    }
+  }
+
+  selectors(list: string): PageSelector[] {
+    return this.exhausted ? [] : pageSelectors(list, this.#options);
+  }
+
+  matching(selector: PageSelector): Element[] {
+    const { by, name } = selector.key;
+    const candidates = by === 'any' ? this.#all : (this.#by[by].get(name) ?? []);
+    // Neighbours are looked through one after the other.
+    this.#left -= candidates.length * (selector.looksAround ? 1 + this.#all.length / 20 : 1);
+    this.exhausted ||= this.#left < 0;
+    return this.exhausted ? [] : candidates.filter(selector.matches);
+  }
+}
+
+function push(map: Map<string, Element[]>, key: string, element: Element): void {
+  const held = map.get(key);
+  if (held) held.push(element);
+  else map.set(key, [element]);
+}
