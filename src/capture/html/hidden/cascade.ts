@@ -130,7 +130,19 @@ class Asked {
   }
 
   selectors(list: string): PageSelector[] {
-    return this.exhausted ? [] : pageSelectors(list, this.#options);
+    if (this.exhausted || !this.#couldFit(list)) return [];
+    return pageSelectors(list, this.#options);
+  }
+
+  /** Most rules of a sheet are for other pages of its site: a class that no element has tells without reading the selector. */
+  #couldFit(list: string): boolean {
+    if (/[()[\]\\"']/.test(list)) return true;
+    return list.split(',').some((selector) => {
+      const own = /[^\s>+~]*$/.exec(selector.trimEnd().slice(-200))?.[0] ?? '';
+      return [...own.matchAll(/([.#])([\w-]+)/g)].every(([, sign, name = '']) =>
+        sign === '.' ? this.#by.class.has(name) : this.#by.id.has(name),
+      );
+    });
   }
 
   matching(selector: PageSelector): Element[] {

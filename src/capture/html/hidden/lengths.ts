@@ -45,6 +45,9 @@ const DEEPEST = 20;
  * @returns undefined for a keyword and for what is not a length
  */
 export function lengthOf(value: string, em: number): Length | undefined {
+  if (value === '' || /^[a-z-]+$/.test(value)) return undefined;
+  const [, number] = /^(-?\d+(?:\.\d+)?)(?:px)?$/.exec(value) ?? [];
+  if (number !== undefined) return { px: Number(number), percent: 0 };
   const tokens = [
     ...value
       .trim()

@@ -1,5 +1,7 @@
 import { compile, type Options } from 'css-select';
 import { parse, type Selector } from 'css-what';
+import { ancestorsTest } from '../selectors.ts';
+import { partsOf } from './nesting.ts';
 
 /** One selector of a page's rules, ready to be asked. */
 export interface PageSelector {
@@ -25,14 +27,16 @@ const NOW_AND_THEN = new Set(
  */
 export function pageSelectors(list: string, options: Options<Element, Element>): PageSelector[] {
   try {
-    return parse(list).flatMap((tokens) => {
+    const texts = partsOf(list);
+    const parsed = texts.map((text) => parse(text)[0] ?? []);
+    return parsed.flatMap((tokens, at) => {
       const last = tokens.at(-1);
       if (last === undefined || tokens.some(isPassing)) return [];
       let asked: ((element: Element) => boolean) | undefined;
       return [
         {
           matches: (element) => {
-            asked ??= compiled(tokens, options);
+            asked ??= ancestorsTest(texts[at] ?? '') ?? compiled(tokens, options);
             return asked(element);
           },
           specificity: specificityOf(tokens),

@@ -31,7 +31,10 @@ export function treeOptions(): Options<Element, Element> {
       getAttributeValue: (element, name) => element.getAttribute(name) ?? undefined,
       getChildren: childrenOf,
       getName: (element) => element.localName,
-      getParent: (element) => element.parentElement,
+      getParent: (element) => {
+        const parent = element.parentNode;
+        return parent?.nodeType === 1 ? (parent as Element) : null;
+      },
       getSiblings: (element) =>
         element.parentElement === null ? [element] : childrenOf(element.parentElement),
       getText: (element) => element.textContent ?? '',
