@@ -27,15 +27,19 @@ export const LEAST = -1;
 
 /**
  * What all rules and style attributes say of the elements of a page, the last word on each property
- * (https://www.w3.org/TR/css-cascade-5/#cascade-sort), for one screen.
+ * (https://www.w3.org/TR/css-cascade-5/#cascade-sort), for each screen.
  */
 export class Cascade {
-  readonly #styles = new Map<Element, Map<string, Said>>();
+  readonly #styles: readonly {
+    readonly screen: Environments;
+    readonly of: Map<Element, Map<string, Said>>;
+  }[];
   readonly #elements: readonly Element[];
   /** There were more rules than are asked. */
   unread = false;
 
-  constructor(page: Page, sheets: readonly Sheet[], screen: Environments = EVERYWHERE) {
+  constructor(page: Page, sheets: readonly Sheet[], screens: readonly Environments[]) {
+    this.#styles = screens.map((screen) => ({ screen, of: new Map() }));
     this.#elements = elementsBelow(page, () => true);
     const asked = new Asked(this.#elements);
     const layers = new Map(
@@ -43,7 +47,6 @@ export class Cascade {
     );
     for (const { rules } of sheets) {
       for (const rule of rules) {
-        if ((rule.environments & screen) === 0) continue;
         this.#apply(rule, asked, layers.get(rule.layer) ?? layers.size);
       }
     }
@@ -51,8 +54,8 @@ export class Cascade {
     for (const element of this.#elements) this.#inline(element);
   }
 
-  of(element: Element): Styles | undefined {
-    return this.#styles.get(element);
+  of(element: Element, screen: Environments): Styles | undefined {
+    return this.#styles.find((styles) => styles.screen === screen)?.of.get(element);
   }
 
   #apply(rule: Rule, asked: Asked, layer: number): void {
@@ -86,13 +89,16 @@ export class Cascade {
   }
 
   #say(element: Element, said: Said): void {
-    let own = this.#styles.get(element);
-    if (own === undefined) {
-      own = new Map();
-      this.#styles.set(element, own);
+    for (const { screen, of } of this.#styles) {
+      if ((said.environments & screen) === 0) continue;
+      let own = of.get(element);
+      if (own === undefined) {
+        own = new Map();
+        of.set(element, own);
+      }
+      const before = own.get(said.property);
+      if (before === undefined || wins(said, before)) own.set(said.property, said);
     }
-    const before = own.get(said.property);
-    if (before === undefined || wins(said, before)) own.set(said.property, said);
   }
 }
 

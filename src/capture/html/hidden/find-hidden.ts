@@ -37,22 +37,19 @@ export function findHidden(
   const differs = sheets.some(({ rules }) =>
     rules.some(({ environments }) => environments !== EVERYWHERE),
   );
-  const wide = new Cascade(page, sheets, differs ? 1 : EVERYWHERE);
-  const hidden = onScreen(page, wide, sheets, all);
-  const unread = wide.unread || sheets.some((sheet) => sheet.unread);
+  const [wide, narrow] = differs ? [1, 2] : [EVERYWHERE, EVERYWHERE];
+  const cascade = new Cascade(page, sheets, differs ? [wide, narrow] : [EVERYWHERE]);
+  const hidden = onScreen(page, cascade, wide, { sheets, all });
+  const unread = cascade.unread || sheets.some((sheet) => sheet.unread);
   if (!differs || hidden.trees.size + hidden.words.size === 0) return { hidden, unread };
-  const narrow = new Cascade(page, sheets, 2 as Environments);
-  return {
-    hidden: inBoth(hidden, onScreen(page, narrow, sheets, all)),
-    unread: unread || narrow.unread,
-  };
+  return { hidden: inBoth(hidden, onScreen(page, cascade, narrow, { sheets, all })), unread };
 }
 
 function onScreen(
   page: Page,
   cascade: Cascade,
-  sheets: readonly Sheet[],
-  allSheets: boolean,
+  screen: Environments,
+  { sheets, all }: PageSheets,
 ): Hidden {
   const keyframes = new Map<string, readonly Declaration[]>(
     sheets.flatMap((sheet) => [...sheet.keyframes]),
@@ -61,12 +58,12 @@ function onScreen(
   const words = new Map<Element, Unseen>();
   const states: State[] = [];
   const shown: boolean[] = [];
-  let [state, unseen] = [startState(allSheets), unseenWords(startState(allSheets))];
+  let [state, unseen] = [startState(all), unseenWords(startState(all))];
   walkTree(page, {
     enter: (element) => {
       states.push(state);
       shown.push(false);
-      const { state: own, tree } = judge(element, cascade.of(element), state, keyframes);
+      const { state: own, tree } = judge(element, cascade.of(element, screen), state, keyframes);
       if (tree !== undefined) trees.set(element, tree);
       if (own !== state) {
         state = own;
