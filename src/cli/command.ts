@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { ArchiveProblems } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
 
@@ -11,6 +13,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
  * is told in words; a stack only where the fault is ours.
  */
 export async function runCommand(run: () => number | Promise<number>): Promise<void> {
+  showWhatIsPrinted();
   try {
     process.exitCode = await run();
   } catch (error) {
@@ -18,5 +21,17 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
     if (error instanceof ArchiveProblems || error instanceof UsageError)
       console.error(error.message);
     else console.error(diskFault(error) ?? error);
+  }
+}
+
+/**
+ * Names of files, titles and words of strangers' pages are printed by every command; an escape sequence in one
+ * would clear the screen, write over what stands there or name another file than is meant.
+ */
+function showWhatIsPrinted(): void {
+  for (const name of ['log', 'error', 'warn'] as const) {
+    const print = console[name].bind(console);
+    console[name] = (...parts: unknown[]) =>
+      print(...parts.map((part) => shown(typeof part === 'string' ? part : inspect(part))));
   }
 }

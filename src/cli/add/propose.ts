@@ -10,9 +10,6 @@ import { findOutlet } from './find-outlet.ts';
 import { findSources } from './find-sources.ts';
 import type { Proposal } from './proposal.ts';
 
-/** How many unknown names are listed. */
-const MOST_NAMES = 15;
-
 /**
  * Makes of what a page states the entry that the archive would write.
  *
@@ -57,7 +54,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
       ...language.review,
       ...(names.unknown.length === 0
         ? []
-        : [`Names that no record knows: ${names.unknown.slice(0, MOST_NAMES).join(', ')}.`]),
+        : [`Names that no record knows: ${names.unknown.join(', ')}.`]),
     ],
     newRecords: [...(outlet.made ? [outlet.made] : []), ...sources.made].filter(
       ({ kind, id }) => !context.record.authorities[kind].some((known) => known.id === id),

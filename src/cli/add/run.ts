@@ -1,6 +1,7 @@
 import { CaptureRefused } from '../../capture/refused.ts';
 import { countWords } from '../../model/lists/count-words.ts';
 import { ArchiveProblems, describeProblems } from '../../model/problem.ts';
+import { shownJson, shownLine } from '../../model/shown.ts';
 import { addFiles, NotAdded } from '../../record/add-files.ts';
 import { sha256 } from '../../record/hash.ts';
 import type { AddArguments } from './arguments.ts';
@@ -54,8 +55,8 @@ export async function addAll(args: AddArguments, parts: RunParts): Promise<numbe
       }
       count.failed++;
       const words = errorWords(error);
-      if (args.json) parts.print(JSON.stringify({ file, error: words }));
-      else parts.tell(`${place}${file}\n  Not added. ${words}`);
+      if (args.json) parts.print(shownJson(JSON.stringify({ file, error: words })));
+      else parts.tell(`${place}${shownLine(file)}\n  Not added. ${words}`);
     }
   }
   if (!args.json) {
@@ -72,13 +73,13 @@ async function addOne(
   duplicates: Duplicates,
   place: string,
 ): Promise<EntryFiles | undefined> {
-  if (args.json) tell(`${place}${file}`);
+  if (args.json) tell(`${place}${shownLine(file)}`);
   const { bytes, known } = await load(file, from, context.now);
   const read = await reader.read(bytes, known, context.credits);
   let proposal: Proposal = propose(read, context);
   const warnings = duplicates.warnings(proposal, sha256(bytes));
   let entry = entryFiles(proposal, bytes, context);
-  const described = describeProposal(`${place}${file}`, proposal, warnings);
+  const described = describeProposal(`${place}${shownLine(file)}`, proposal, warnings);
   if (!args.json) print(described);
   else if (asker !== undefined) tell(described);
   // One line a file: what is printed was written, or would be; what fails has its error alone.

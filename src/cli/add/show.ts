@@ -1,3 +1,4 @@
+import { shownLine } from '../../model/shown.ts';
 import { suppliedWords } from './json-line.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -20,7 +21,9 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
     ['text', shape(p)],
   ];
   const lines = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`],
+    value === undefined
+      ? []
+      : [`  ${name.padEnd(9)} ${name === 'text' ? value : shownLine(value)}`],
   );
   const remarks = [...warnings, ...suppliedWords(p), ...p.review].map((remark) => `  ! ${remark}`);
   return [file, ...lines, ...remarks].join('\n');

@@ -24,7 +24,7 @@ export function csvCell(value: FieldValue): string {
 
 /** What spreadsheets begin a formula with, in letters of full width too, behind what they pass over. */
 const FORMULA =
-  /(?<=^|[;\t\r\n])((?:[^\S\t\r\n]|[\p{Cf}"'“”\0-\x08\x0e-\x1f])*)(?=[=+\-@＝＋－＠])(?![+-]?\d+(?:\.\d+)?\s*(?:[;\t\r\n]|$))/gu;
+  /(?<=^|[;\t\r\n])((?:(?![\t\r\n])[\s\p{Cc}\p{Cf}"'“”])*)(?=[=+\-@＝＋－＠])(?![+-]?\d+(?:\.\d+)?\s*(?:[;\t\r\n]|$))/gu;
 
 /**
  * A text in which no spreadsheet finds a formula (https://owasp.org/www-community/attacks/CSV_Injection):
