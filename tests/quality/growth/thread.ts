@@ -14,7 +14,7 @@ import { ArchiveProblems } from '../../../src/model/problem.ts';
 import { shinglesOf } from '../../../src/model/shingles.ts';
 import { readArchive } from '../../../src/record/read-archive.ts';
 import { parseArticle } from '../../../src/record/read-articles.ts';
-import { SHAPES } from './shapes.ts';
+import { SHAPES, type Shape } from './shapes.ts';
 
 const CONTENT = path.join(import.meta.dirname, '../../../content');
 const { record } = readArchive(CONTENT);
@@ -44,18 +44,17 @@ async function add(bytes: Buffer, file: string): Promise<void> {
   );
 }
 
-const { name, length } = workerData as { name: string; length: number };
-const shape = SHAPES.find((one) => one.name === name);
-if (shape !== undefined) {
+async function work(shape: Shape, length: number): Promise<void> {
   const bytes = Buffer.from(shape.make(length));
   try {
     if (shape.work === 'add') await add(bytes, shape.file);
-    else if (shape.work === 'entry')
+    else if (shape.work === 'entry') {
       await step('reading an entry', () => parseArticle(bytes, shape.file));
-    else
-      await step('looking for sentences', () =>
-        [...textsOf(bytes)].forEach((text) => shinglesOf(text)),
-      );
+    } else {
+      await step('looking for sentences', () => {
+        for (const text of textsOf(bytes)) shinglesOf(text);
+      });
+    }
   } catch (error) {
     const isRefusal =
       error instanceof CaptureRefused ||
@@ -63,5 +62,12 @@ if (shape !== undefined) {
       error instanceof RangeError;
     if (!isRefusal) throw error;
   }
+}
+
+const { name, lengths } = workerData as { name: string; lengths: readonly number[] };
+const found = SHAPES.find((one) => one.name === name);
+for (const length of found === undefined ? [] : [1000, ...lengths]) {
+  parentPort?.postMessage({ length });
+  if (found !== undefined) await work(found, length);
 }
 parentPort?.postMessage({ done: true });
