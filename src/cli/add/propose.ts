@@ -48,6 +48,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     removed: reading.removed,
     review: [
       ...reading.doubts,
+      ...addressDoubt(reading.url),
       ...dateReview,
       ...outlet.review,
       ...sources.review,
@@ -83,6 +84,13 @@ function addressField<F extends string>(field: F, text: string | undefined): { [
   const valid =
     text !== undefined && webAddress.safeParse(text).success && closedLine(text) === text;
   return (valid ? { [field]: text } : {}) as { [K in F]?: string };
+}
+
+function addressDoubt(text: string | undefined): string[] {
+  if (text === undefined || Object.hasOwn(addressField('url', text), 'url')) return [];
+  return [
+    `The address that the page or its file states is none that can be kept, and was left out: “${closedLine(text.slice(0, 200))}”.`,
+  ];
 }
 
 function momentField(text: string | undefined): { capturedAt?: string } {
