@@ -135,3 +135,16 @@ test('a page that its archive or its header calls cut off raises a doubt', async
   const short = response(PAGE, 'Content-Length: 90000\r\n');
   assert.match((await openCapture(short, 'x.warc')).doubts.join(), /than its header says/);
 });
+
+test('style sheets that the archive holds come with the page', async () => {
+  const css = record(
+    {
+      'WARC-Type': 'response',
+      'WARC-Target-URI': 'https://example.org/s.css',
+      'Content-Type': 'application/http',
+    },
+    'HTTP/1.1 200 OK\r\nContent-Type: text/css\r\n\r\n.x{display:none}',
+  );
+  const { sheets } = await openCapture(Buffer.concat([response(PAGE), css]), 'x.warc');
+  assert.deepEqual([...(sheets ?? [])], [['https://example.org/s.css', '.x{display:none}']]);
+});

@@ -20,6 +20,8 @@ type Page = Omit<Opened, 'extension'>;
  */
 export function openWarc(bytes: Uint8Array, prefer?: string): Page {
   const pages: Page[] = [];
+  const sheets = new Map<string, string>();
+  let size = 0;
   let tool: string | undefined;
   let damage: CutOff | undefined;
   for (const record of untilCut(bytes, (error) => (damage = error))) {
@@ -30,6 +32,12 @@ export function openWarc(bytes: Uint8Array, prefer?: string): Page {
     }
     const page = pageOf(record);
     if (page !== undefined) pages.push(page);
+    else if (size < MOST_SHEETS) {
+      const [address, sheet] = sheetOf(record) ?? [];
+      size += sheet?.length ?? 0;
+      if (address !== undefined && sheet !== undefined && !sheets.has(address))
+        sheets.set(address, sheet);
+    }
   }
   const chosen = pages.find(({ url }) => url !== undefined && url === prefer) ?? pages[0];
   if (chosen === undefined && damage !== undefined) throw damage;
@@ -40,6 +48,7 @@ export function openWarc(bytes: Uint8Array, prefer?: string): Page {
   return {
     ...chosen,
     ...(tool !== undefined && { tool }),
+    ...(sheets.size > 0 && { sheets }),
     doubts: [
       ...chosen.doubts,
       ...(damage === undefined
@@ -155,6 +164,22 @@ function pageOf({ headers, content }: WarcRecord): Page | undefined {
     );
   }
   return { ...about, bytes: page, contentType };
+}
+
+/** Letters of all style sheets of an archive; a page with more is not read to its end either. */
+const MOST_SHEETS = 4 * 2 ** 20;
+
+/** A style sheet and its address. One that is damaged is none: the page is what was asked for. */
+function sheetOf({ headers, content }: WarcRecord): [address: string, text: string] | undefined {
+  const address = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
+  if (headers.get('warc-type') !== 'response' || address === undefined) return undefined;
+  try {
+    const message = readMessage(content, (type) => /^text\/css\b/i.test(type));
+    return message && [address, new TextDecoder().decode(message.content)];
+  } catch (error) {
+    if (error instanceof CaptureRefused) return undefined;
+    throw error;
+  }
 }
 
 function isHtml(contentType: string): boolean {
