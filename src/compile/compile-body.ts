@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import { type Block, BodyWriter } from './body-writer.ts';
 import { deepLine, deepNode } from './nesting.ts';
-import { parseBody, placeOf } from './parse-body.ts';
+import { parseBody, placesIn } from './parse-body.ts';
 import { characterRefusal, NESTED, type Refusal, unshownRefusal } from './refusals.ts';
 import { unreadableCharacters } from './unreadable-characters.ts';
 import { unshownWords } from './unshown-words.ts';
@@ -25,8 +25,9 @@ export function compileBody(
   origin: { file: string; linesAbove: number },
 ): { body: CompiledBody; problems: Problem[] } {
   const problems: Problem[] = [];
+  const placeAt = placesIn(source);
   const refuseAt = (offset: number, refusal: Refusal) => {
-    const { line, column } = placeOf(source, offset);
+    const { line, column } = placeAt(offset);
     problems.push({ file: origin.file, line: line + origin.linesAbove, column, ...refusal });
   };
   for (const { offset, point, asReference } of unreadableCharacters(source)) {

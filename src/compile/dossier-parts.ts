@@ -1,7 +1,7 @@
 import type { HastNode } from 'satteri';
 import type { Problem } from '../model/problem.ts';
 import { type JsxElement, readAttributes } from './component-attributes.ts';
-import { parseBody, placeOf } from './parse-body.ts';
+import { parseBody, placesIn } from './parse-body.ts';
 
 /** A sentence that a dossier quotes from a paragraph of an article. */
 export interface DossierQuote {
@@ -42,7 +42,8 @@ export function dossierParts(
   const quotes: DossierQuote[] = [];
   const mentions: DossierMention[] = [];
   const problems: Problem[] = [];
-  const lineAt = (offset: number) => placeOf(source, offset).line + origin.linesAbove;
+  const placeAt = placesIn(source);
+  const lineAt = (offset: number) => placeAt(offset).line + origin.linesAbove;
   const parsed = parseBody(source);
   if ('fault' in parsed) {
     const { offset, refusal } = parsed.fault;

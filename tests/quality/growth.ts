@@ -52,6 +52,7 @@ let shapes = 0;
 for (const { name, length = LENGTH } of SHAPES) {
   if (only !== undefined && !name.includes(only)) continue;
   shapes++;
+  if (only !== undefined) console.log(name);
   const times = await measure(name, [length, length * 2, length * 4]);
   const [one, two, four] = [...times.values()] as [Times, Times, Times];
   for (const [step, took] of four) {

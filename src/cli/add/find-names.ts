@@ -65,6 +65,8 @@ const COMMON =
 /** What stands before the first word of a sentence or a quotation, and how far back that is looked for. */
 const BEGINS = /(?:[.!?:]["”’)]*\s+|["“«(])$/;
 const BEFORE = 12;
+/** What has more letters is no name. */
+const LONGEST = 100;
 
 /** Names by their capitals; the first word of a sentence counts only with another after it. */
 function capitalisedNames(text: string): string[] {
@@ -75,6 +77,7 @@ function capitalisedNames(text: string): string[] {
       .replace(/^(?:The|A|An|In|On|At|But|And|For) /, '');
     const begins =
       match.index === 0 || BEGINS.test(text.slice(Math.max(0, match.index - BEFORE), match.index));
-    return (begins && !name.includes(' ')) || COMMON.test(name) ? [] : [name];
+    const isNone = name.length > LONGEST || COMMON.test(name);
+    return isNone || (begins && !name.includes(' ')) ? [] : [name];
   });
 }

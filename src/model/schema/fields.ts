@@ -63,8 +63,12 @@ export const id = z
   );
 
 export const ids = z.array(id).superRefine((list, context) => {
+  const seen = new Set<string>();
   for (const [index, one] of list.entries()) {
-    if (list.indexOf(one) === index) continue;
+    if (!seen.has(one)) {
+      seen.add(one);
+      continue;
+    }
     const message = `repeats “${one}”; keep one of the two`;
     context.addIssue({ code: 'custom', path: [index], message });
   }
