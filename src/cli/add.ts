@@ -1,4 +1,5 @@
 import { ArchiveProblems } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLock } from '../record/archive-lock.ts';
 import { isFolder } from '../record/content-files.ts';
@@ -37,8 +38,8 @@ await runCommand(async () => {
       reader,
       asker,
       from: process.env['INIT_CWD'] ?? process.cwd(),
-      print: (line) => process.stdout.write(`${line}\n`),
-      tell: (line) => process.stderr.write(`${line}\n`),
+      print: (line) => process.stdout.write(`${shown(line)}\n`),
+      tell: (line) => process.stderr.write(`${shown(line)}\n`),
     });
     return failed === 0 ? 0 : 1;
   } finally {

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { isArchiveProblems } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { ArchiveBusy } from '../record/archive-lock.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
@@ -12,6 +14,7 @@ export const ROOT = path.resolve(import.meta.dirname, '../..');
  * is told in words; a stack only where the fault is ours.
  */
 export async function runCommand(run: () => number | Promise<number>): Promise<void> {
+  showWhatIsPrinted();
   try {
     process.exitCode = await run();
   } catch (error) {
@@ -23,5 +26,17 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
       // Where the archive is not to blame, whoever mends it needs to see where it was.
       if (error.cause !== undefined) console.error(error.cause);
     } else console.error(diskFault(error) ?? error);
+  }
+}
+
+/**
+ * Names of files, titles and words of strangers' pages are printed by every command; an escape sequence in one
+ * would clear the screen, write over what stands there or name another file than is meant.
+ */
+function showWhatIsPrinted(): void {
+  for (const name of ['log', 'error', 'warn'] as const) {
+    const print = console[name].bind(console);
+    console[name] = (...parts: unknown[]) =>
+      print(...parts.map((part) => shown(typeof part === 'string' ? part : inspect(part))));
   }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.ts';
 import { compileText, type Origin } from './compile-text.ts';
 import { type DossierParts, dossierParts, NO_PARTS } from './dossier-parts.ts';
 import { guideDialect } from './guide-dialect.ts';
-import { placeOf } from './parse-body.ts';
+import { placesIn } from './parse-body.ts';
 
 /** A guide's text, ready to be shown, and what it says of articles and records. */
 export interface CompiledGuide {
@@ -28,7 +28,8 @@ export function compileGuide(
   page: string,
 ): { guide: CompiledGuide; problems: Problem[] } {
   const { parts, blocks, root, problems } = compileText(source, origin, guideDialect(page));
-  const lineAt = (offset: number) => placeOf(source, offset).line + origin.linesAbove;
+  const placeAt = placesIn(source);
+  const lineAt = (offset: number) => placeAt(offset).line + origin.linesAbove;
   const claims = root === undefined ? NO_PARTS : dossierParts(root, lineAt);
   return { guide: { parts, words: blocks.map(({ text }) => text), claims }, problems };
 }

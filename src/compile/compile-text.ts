@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Block, BodyWriter } from './body-writer.ts';
 import type { Dialect } from './dialect.ts';
 import { deepLine, deepNode } from './nesting.ts';
-import { parseAll, placeOf } from './parse-body.ts';
+import { parseAll, placesIn } from './parse-body.ts';
 import {
   characterRefusal,
   NESTED,
@@ -40,8 +40,9 @@ export interface Origin {
  */
 export function compileText(source: string, origin: Origin, dialect: Dialect): CompiledText {
   const problems: Problem[] = [];
+  const placeAt = placesIn(source);
   const refuseAt = (offset: number, refusal: Refusal) => {
-    const { line, column } = placeOf(source, offset);
+    const { line, column } = placeAt(offset);
     problems.push({ file: origin.file, line: line + origin.linesAbove, column, ...refusal });
   };
   for (const { offset, point, asReference } of unreadableCharacters(source)) {

@@ -100,8 +100,20 @@ function offsetOf(source: string, line: number, column: number): number {
   return (end === undefined ? 0 : end.index + end[0].length) + column - 1;
 }
 
-/** Line and column, both from 1, of an offset, as the parser counts them. */
-export function placeOf(source: string, offset: number): { line: number; column: number } {
-  const lines = source.slice(0, offset).split(LINE_END);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+/** Line and column, both from 1, of offsets in a text, as the parser counts them. */
+export function placesIn(source: string): (offset: number) => { line: number; column: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [
+      0,
+      ...[...source.matchAll(LINE_END)].map(({ index, 0: end }) => index + end.length),
+    ];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

@@ -64,7 +64,7 @@ function isComponent(node: HastNode): node is JsxElement {
 /** One entry for each part of a gap that reads as something of its own. */
 function wordsIn(gap: string, at: number): UnshownWords[] {
   let offset = at;
-  return gap.split(/(?<=\n)(?=[\s>]*(?:\n|\[|\||`{3}|~{3}))/).flatMap((part) => {
+  return gap.split(/(?<=\n)(?=(?:[^\S\n]|>)*(?:\n|\[|\||`{3}|~{3}))/).flatMap((part) => {
     const start = offset + (/^[\s>]*/.exec(part)?.[0].length ?? 0);
     offset += part.length;
     const text = part.replace(/^[\s>]+|[\s>]+$/g, '');

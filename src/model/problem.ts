@@ -1,3 +1,5 @@
+import { shownLine } from './shown.ts';
+
 /** One thing that is wrong with the archive, told so that a person can mend it. */
 export interface Problem {
   /** Path of the file, relative to the content folder (or to the site, for checks of the site). */
@@ -20,7 +22,8 @@ export function compareProblems(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-function place({ file, line, column }: Problem): string {
+function place({ file: name, line, column }: Problem): string {
+  const file = shownLine(name);
   if (line === undefined) return file;
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }

@@ -20,6 +20,7 @@ const LIBRARIES = [
     'franc',
     'chardet',
     'linkedom',
+    ...['css-select', 'css-what', 'css-tree/tokenizer', 'culori'],
     'yazl',
     ...['d3-geo', 'topojson-client', 'world-atlas', 'fontkitten', '@resvg/resvg-wasm'],
   ],
@@ -34,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   capture: [
     ...['model', 'compile', 'astro/zod', ...PLATFORM, 'unified', 'remark-parse'],
     ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'chardet', 'linkedom'],
+    ...['css-select', 'css-what', 'css-tree/tokenizer', 'culori'],
   ],
   formats: ['model', 'astro/zod', 'citeproc'],
   maps: ['model', 'astro/zod', ...PLATFORM, 'd3-geo', 'topojson-client', 'world-atlas'],

@@ -3,6 +3,7 @@ import { plainLine } from '../../compile/escape-markdown.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
 import { CAPTURE_PUBLISH, type Suppliable } from '../../model/schema/article.ts';
 import { SLUG } from '../../model/schema/fields.ts';
+import { shown } from '../../model/shown.ts';
 import { slugFromTitle } from '../../model/slug.ts';
 import type { Context } from './context.ts';
 import type { NewRecord, Proposal } from './proposal.ts';
@@ -62,7 +63,7 @@ export class Asker {
       if (typed === undefined || /^(?:y|yes)?$/i.test(typed)) return proposal;
       const changed = change(typed, proposal, context);
       if (typeof changed !== 'string') return await this.#evidence(field, changed);
-      this.#output.write(`  ${changed}\n`);
+      this.#output.write(`  ${shown(changed)}\n`);
     }
   }
 
@@ -94,7 +95,7 @@ export class Asker {
 
   /** @returns undefined when the input has ended */
   async #question(words: string): Promise<string | undefined> {
-    this.#output.write(words);
+    this.#output.write(shown(words));
     const { value, done } = await this.#lines.next();
     return done ? undefined : plainLine(value);
   }

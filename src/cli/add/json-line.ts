@@ -1,3 +1,4 @@
+import { shownJson } from '../../model/shown.ts';
 import { findWords } from '../private/words.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -13,32 +14,34 @@ export function jsonLine(
   own: string,
 ): string {
   const { passages, source } = proposal;
-  return JSON.stringify({
-    file,
-    title: proposal.title,
-    date: proposal.date,
-    dateSource: proposal.dateSource,
-    byline: proposal.byline ?? null,
-    outlet: proposal.outlet,
-    source: source.length === 1 ? source[0] : source,
-    language: proposal.language ?? own,
-    url: proposal.url ?? null,
-    people: proposal.people,
-    places: proposal.places,
-    paragraphs: passages.filter(({ kind }) => kind !== 'figure').map(({ text }) => text),
-    captions: passages.flatMap((passage) =>
-      passage.kind === 'figure' ? [[passage.text, passage.credit ?? ''].join(' ').trim()] : [],
-    ),
-    removed: proposal.removed.map(({ text, reason }) => ({ text, reason })),
-    review: [
-      ...warnings,
-      ...suppliedWords(proposal),
-      ...proposal.review,
-      ...privateWords(proposal),
-    ],
-    private: proposal.finds,
-    publish: proposal.publish ?? null,
-  });
+  return shownJson(
+    JSON.stringify({
+      file,
+      title: proposal.title,
+      date: proposal.date,
+      dateSource: proposal.dateSource,
+      byline: proposal.byline ?? null,
+      outlet: proposal.outlet,
+      source: source.length === 1 ? source[0] : source,
+      language: proposal.language ?? own,
+      url: proposal.url ?? null,
+      people: proposal.people,
+      places: proposal.places,
+      paragraphs: passages.filter(({ kind }) => kind !== 'figure').map(({ text }) => text),
+      captions: passages.flatMap((passage) =>
+        passage.kind === 'figure' ? [[passage.text, passage.credit ?? ''].join(' ').trim()] : [],
+      ),
+      removed: proposal.removed.map(({ text, reason }) => ({ text, reason })),
+      review: [
+        ...warnings,
+        ...suppliedWords(proposal),
+        ...proposal.review,
+        ...privateWords(proposal),
+      ],
+      private: proposal.finds,
+      publish: proposal.publish ?? null,
+    }),
+  );
 }
 
 /** Each field that was inferred, with its evidence. */

@@ -12,9 +12,6 @@ import { keepPrivateOut } from './keep-private-out.ts';
 import type { Proposal } from './proposal.ts';
 import type { ReadAndSearched } from './reader.ts';
 
-/** How many unknown names are listed. */
-const MOST_NAMES = 15;
-
 /**
  * Makes of what a page states the entry that the archive would write.
  *
@@ -56,13 +53,14 @@ export function propose(
     removed: reading.removed,
     review: [
       ...reading.doubts,
+      ...addressDoubt(reading.url),
       ...dateReview,
       ...outlet.review,
       ...sources.review,
       ...language.review,
       ...(names.unknown.length === 0
         ? []
-        : [`Names that no record knows: ${names.unknown.slice(0, MOST_NAMES).join(', ')}.`]),
+        : [`Names that no record knows: ${names.unknown.join(', ')}.`]),
     ],
     newRecords: [...(outlet.made ? [outlet.made] : []), ...sources.made].filter(
       ({ kind, id }) => !context.record.authorities[kind].some((known) => known.id === id),
@@ -93,6 +91,13 @@ function addressField<F extends string>(field: F, text: string | undefined): { [
   const valid =
     text !== undefined && webAddress.safeParse(text).success && closedLine(text) === text;
   return (valid ? { [field]: text } : {}) as { [K in F]?: string };
+}
+
+function addressDoubt(text: string | undefined): string[] {
+  if (text === undefined || Object.hasOwn(addressField('url', text), 'url')) return [];
+  return [
+    `The address that the page or its file states is none that can be kept, and was left out: “${closedLine(text.slice(0, 200))}”.`,
+  ];
 }
 
 function momentField(text: string | undefined): { capturedAt?: string } {

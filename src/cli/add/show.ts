@@ -1,3 +1,4 @@
+import { shownLine } from '../../model/shown.ts';
 import { privateWords, suppliedWords } from './json-line.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -20,7 +21,9 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
     ['text', shape(p)],
   ];
   const lines = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`],
+    value === undefined
+      ? []
+      : [`  ${name.padEnd(9)} ${name === 'text' ? value : shownLine(value)}`],
   );
   const again = (p.again ?? []).map(
     ({ article, reason }) => `Added again, though articles/${article} was withdrawn: ${reason}`,
