@@ -19,6 +19,7 @@ import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
 import { recordPathFault } from './record-path.ts';
 import type { ArchiveRecord, DossierEntry } from './types.ts';
+import { interruptedWithdrawal } from './withdraw-files.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -78,9 +79,16 @@ export function readArchive(
       problems.push(stray(file));
     }
   }
+  const leaving = interruptedWithdrawal(folder);
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, new Set(files), articles, cache),
+    // A capture that an interrupted withdrawal has removed is not to be put back.
+    ...checkCaptures(
+      folder,
+      new Set(files),
+      articles.filter(({ file }) => file !== leaving),
+      cache,
+    ),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkManifest(folder),
