@@ -25,6 +25,7 @@ import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
 import { recordPathFault } from './record-path.ts';
 import type { ArchiveRecord, ArticleEntry, DossierEntry } from './types.ts';
+import { interruptedWithdrawal } from './withdraw-files.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -92,9 +93,16 @@ export function readArchive(
   }
   const known = new Set(files);
   const looks = new CaptureLooks(folder, cache, isLooking ? 'finds' : 'hash');
+  const leaving = interruptedWithdrawal(folder);
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, known, articles, looks),
+    // A capture that an interrupted withdrawal has removed is not to be put back.
+    ...checkCaptures(
+      folder,
+      known,
+      articles.filter(({ file }) => file !== leaving),
+      looks,
+    ),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkManifest(folder),

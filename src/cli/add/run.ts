@@ -151,9 +151,9 @@ function isThere(file: string, place: string, hash: string, run: Run): boolean {
       ? `the same bytes as ${other}, which would be added.`
       : `the archive has these bytes as ${other}.`;
   if (args.json) {
-    print(JSON.stringify({ file, already: other }));
+    print(shownJson(JSON.stringify({ file, already: other })));
     tell(`${place}Already there: ${words}`);
-  } else tell(`${place}${file}\n  Already there: ${words}`);
+  } else tell(`${place}${shownLine(file)}\n  Already there: ${words}`);
   return true;
 }
 
