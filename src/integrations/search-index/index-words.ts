@@ -1,8 +1,9 @@
 import { formBit, IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
 import { recordForm } from '../../model/search/names/records.ts';
+import { untied } from '../../model/search/text/words.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
 import { NameFinder, type NameMention } from './mentions.ts';
-import type { FormCounts, NumberedTexts, Terms } from './number-terms.ts';
+import { type FormCounts, type NumberedTexts, type Terms, wholeAt } from './number-terms.ts';
 import type { Numbered } from './numbered.ts';
 import { listAt } from './numbers.ts';
 import { Postings } from './postings.ts';
@@ -32,6 +33,7 @@ export interface FormsInTexts {
   /** Numbers of those that stand in a text, in the order of the alphabet. */
   readonly sorted: Uint32Array;
   readonly counts: FormCounts;
+  readonly stemOf: (form: number) => string;
 }
 
 /** Title and passages of articles by their numbers, for the few questions that words don't answer. */
@@ -49,6 +51,7 @@ export class WordIndexer {
   /** Of each word the place of its term in it, and the bit of its form where there are others. */
   readonly #filed: Uint32Array;
   readonly #bits: Uint32Array;
+  readonly #marks: Uint8Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
     const { records, table, rows } = texts;
@@ -56,6 +59,7 @@ export class WordIndexer {
     this.#terms = terms;
     this.#finder = new NameFinder(records, table, terms, rows.words.all);
     this.#formOf = table.formOf();
+    this.#marks = table.marks();
     this.#sorted = sortedForms(table.forms, terms);
     this.#filing = Uint32Array.from(
       new Set(Array.from(this.#sorted, (form) => terms.termOf[form] ?? 0)),
@@ -108,6 +112,7 @@ export class WordIndexer {
     placed.sort((a, b) => (a.first < b.first ? -1 : 1));
     const forms = {
       ...{ texts: table.forms.texts, sorted: this.#sorted, counts: this.#terms.counts },
+      stemOf: (form: number) => this.#terms.stems[this.#terms.termOf[form] ?? 0] ?? '',
     };
     return { names: placed, words: this.#placed(postings), postings, lengths, forms };
   }
@@ -118,11 +123,15 @@ export class WordIndexer {
     { doc, place, passage, first, end }: Stretch & { doc: number; place: number; passage: number },
   ): void {
     const { all } = this.#texts.rows.words;
-    for (let at = first; at < end; at++) {
-      const word = all[at] ?? 0;
-      const here = place + at - first;
+    const add = (word: number, here: number) => {
       const field = fieldAt(passage, here);
       postings.add(this.#filed[word] ?? 0, doc, here, field, this.#bits[word] ?? 0);
+    };
+    for (let at = first; at < end; at++) {
+      const here = place + at - first;
+      add(all[at] ?? 0, here);
+      const whole = wholeAt(this.#texts, this.#marks, at, first);
+      if (whole !== undefined) add(whole, here);
     }
   }
 
@@ -177,5 +186,5 @@ function asWritten(
 ): string {
   const standing = words.subarray(word, word + forms.length);
   if (forms.every((form, at) => formOf[standing[at] ?? 0] === form)) return spelling;
-  return Array.from(standing, (raw) => raws.texts[raw] ?? '').join(' ');
+  return Array.from(standing, (raw) => untied(raws.texts[raw] ?? '')).join(' ');
 }

@@ -14,10 +14,9 @@ import { creditsOf } from './stored-article.ts';
 /**
  * Makes the search files of an archive. What the texts come to is counted anew at every build, in flat arrays of
  * numbers: that takes less than to keep it and to be sure that it is still right. What costs is kept: reading
- * texts, stems, and the packing of files that come out as they stand.
+ * texts, and the packing of files that come out as they stand.
  *
  * @returns a line a file of the index: its name, a tab, its key
- * @throws Error when Pagefind, which knows the stems of words, fails
  */
 export async function makeIndex(order: IndexOrder, asked: Asked): Promise<string> {
   mkdirSync(order.folder, { recursive: true });
@@ -27,7 +26,7 @@ export async function makeIndex(order: IndexOrder, asked: Asked): Promise<string
   const ordered = inOrder(rows, known, order.language);
   const records = nameRecords(order.names);
   const texts = { ...ordered, table: known.tables.words, records };
-  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), asked);
+  const words = await indexTexts(texts, recordsOf(ordered, records), asked);
   const groups = new Uint8Array(known.tables.words.forms.texts.length);
   groups.set(known.groups);
   const files = await writeSearchFiles(

@@ -1,5 +1,5 @@
 import { isInitials, type NameRecord } from '../../model/search/names/records.ts';
-import { wordsOf } from '../../model/search/text/words.ts';
+import { untied, wordsOf } from '../../model/search/text/words.ts';
 import type { Terms } from './number-terms.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -103,7 +103,7 @@ export class NameFinder {
     if (!pattern.isInitials) return true;
     const printed =
       pattern.terms.length === 1
-        ? (this.#raws[this.#words[at] ?? 0] ?? '')
+        ? untied(this.#raws[this.#words[at] ?? 0] ?? '')
         : between(text(), at - first, pattern.terms.length);
     return printed.replaceAll('.', '') === pattern.spelling.replaceAll('.', '');
   }

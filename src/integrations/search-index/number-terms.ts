@@ -3,7 +3,7 @@ import { wordsOf } from '../../model/search/text/words.ts';
 import type { Lists } from './numbers.ts';
 import type { Rows } from './rows.ts';
 import type { StemOf } from './stems.ts';
-import { CAPITAL, HAS_SMALL, type WordTable } from './word-table.ts';
+import { CAPITAL, HAS_SMALL, TIED, type WordTable } from './word-table.ts';
 
 /** Articles in their order, with what is needed to read their words. */
 export interface NumberedTexts {
@@ -33,6 +33,8 @@ export interface Terms {
   readonly docs: Uint32Array;
   readonly tokens: Uint32Array;
   readonly counts: FormCounts;
+  /** Stem of each term. */
+  readonly stems: readonly string[];
 }
 
 /** By number of the form: in how many articles it stands, how often inside of passages, and how often with a capital there. */
@@ -59,15 +61,15 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
   const [lastOfTerm, lastOfForm] = [new Uint32Array(size), new Uint32Array(size)];
   const words = new Uint32Array(formOf.length * COUNTED);
   const forms: number[][] = [];
-  const stems = new Map<string, number>();
+  const termOfStem = new Map<string, number>();
   const languages = new Set<string>();
 
   const ask = (form: number, language: string): number => {
     const asked = termOf[form] ?? -1;
     if (asked >= 0) return asked;
     const stem = stemOf(form, language);
-    const term = stems.get(stem) ?? forms.push([]) - 1;
-    stems.set(stem, term);
+    const term = termOfStem.get(stem) ?? forms.push([]) - 1;
+    termOfStem.set(stem, term);
     termOf[form] = term;
     return term;
   };
@@ -82,6 +84,14 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     if (lastOfTerm[term] === doc) return;
     lastOfTerm[term] = doc;
     docs[term] = (docs[term] ?? 0) + 1;
+  };
+  const count = (word: number, doc: number, isInside: boolean, language: string): void => {
+    const at = word * COUNTED;
+    words[at + TOKENS] = (words[at + TOKENS] ?? 0) + 1;
+    if (isInside) words[at + INSIDE] = (words[at + INSIDE] ?? 0) + 1;
+    if (words[at + LAST] === doc + 1) return;
+    words[at + LAST] = doc + 1;
+    meet(formOf[word] ?? 0, doc + 1, language);
   };
   for (let doc = 0; doc < order.length; doc++) {
     const row = order[doc] ?? 0;
@@ -98,12 +108,9 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
       const tells = tellsNames(rows.words, marks, first, end);
       for (; next < end; next++) {
         const word = rows.words.all[next] ?? 0;
-        const at = word * COUNTED;
-        words[at + TOKENS] = (words[at + TOKENS] ?? 0) + 1;
-        if (tells && next > first) words[at + INSIDE] = (words[at + INSIDE] ?? 0) + 1;
-        if (words[at + LAST] === doc + 1) continue;
-        words[at + LAST] = doc + 1;
-        meet(formOf[word] ?? 0, doc + 1, language);
+        count(word, doc, tells && next > first, language);
+        const whole = wholeAt({ rows, table }, marks, next, first);
+        if (whole !== undefined) count(whole, doc, tells && next > first, language);
       }
     }
   }
@@ -114,8 +121,22 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     indexOf,
     docs,
     ...counted,
+    stems: [...termOfStem.keys()],
     counts: { ...counted.counts, docs: docsOfForms },
   };
+}
+
+/** The word that words tied by hyphens are together, at the place of the first of them. */
+export function wholeAt(
+  { rows, table }: Pick<NumberedTexts, 'rows' | 'table'>,
+  marks: Uint8Array,
+  at: number,
+  first: number,
+): number | undefined {
+  const { all } = rows.words;
+  if (((marks[all[at] ?? 0] ?? 0) & TIED) === 0) return undefined;
+  if (at > first && (marks[all[at - 1] ?? 0] ?? 0) & TIED) return undefined;
+  return table.together(all, at, marks);
 }
 
 /** From counts of words to those of forms and terms. */

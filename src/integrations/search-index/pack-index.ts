@@ -9,7 +9,6 @@ import { orderOf } from './order.ts';
  * Makes the search files of a record, here and now, and remembers nothing.
  *
  * @param site absolute path of the site; the files go to `search/`, in place of what stood there
- * @throws Error when Pagefind, which knows the stems of words, fails
  */
 export async function packIndex(record: ArchiveRecord, site: string): Promise<void> {
   const folder = path.join(site, 'search');

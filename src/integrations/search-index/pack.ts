@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Columns, withVersion, writeColumns } from '../../model/search/files/columns.ts';
 import { type Head, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
+import { fold } from '../../model/search/text/fold.ts';
+import { stopWords } from '../../model/search/text/stop-words.ts';
 import type { OrderedRows } from './index-columns.ts';
 import type { WordIndex } from './index-words.ts';
 import type { KeyWordTable } from './key-words.ts';
@@ -61,11 +63,13 @@ export async function writeSearchFiles(
   }
 
   const columnBytes = writeColumns(columns);
+  const languages = [...new Set(Array.from(order.keys(), files.language))].sort();
   const head: Head = {
-    format: 2,
+    format: 3,
     id: whole.update(columnBytes).update(JSON.stringify(names)).copy().digest('hex').slice(0, 12),
     articles: order.length,
-    languages: [...new Set(Array.from(order.keys(), files.language))].sort(),
+    languages,
+    stopWords: [...stopWords(languages, fold)],
     words: terms.firsts,
     texts: texts.map(({ first }) => first),
     vocabulary: [...vocabulary.keys()],

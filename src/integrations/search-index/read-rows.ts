@@ -3,14 +3,12 @@ import { type Kept, readKept, writeKept } from './kept-file.ts';
 import { Numbered } from './numbered.ts';
 import type { Asked, KeptState } from './order.ts';
 import { packRows, type Rows, RowsWriter, type Tables, unpackRows } from './rows.ts';
-import { WordStems } from './word-stems.ts';
 import { WordTable } from './word-table.ts';
 
 /** What builds know of the articles of an archive, and what its numbers stand for. */
 export interface Known {
   readonly rows: Rows;
   readonly tables: Tables;
-  readonly stems: WordStems;
   /** Groups of sound by forms, as many as there were. */
   readonly groups: Uint8Array;
 }
@@ -29,17 +27,15 @@ export function readKnown(state: KeptState | undefined): Known {
       languages: new Numbered(texts('languages')),
       refs: new Numbered(texts('refs')),
     },
-    stems: new WordStems(packed),
     groups: (packed?.get('groups') as Uint8Array | undefined) ?? new Uint8Array(),
   };
 }
 
 /** Writes what the next build needs. */
-export function writeKnown({ rows, tables, stems, groups }: Known, state: KeptState): void {
+export function writeKnown({ rows, tables, groups }: Known, state: KeptState): void {
   const packed: Kept = new Map<string, Uint32Array | Uint8Array | readonly string[]>([
     ...packRows(rows),
     ...tables.words.pack(),
-    ...stems.pack(),
     ['languages', tables.languages.texts],
     ['refs', tables.refs.texts],
     ['groups', groups],

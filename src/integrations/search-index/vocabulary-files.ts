@@ -1,5 +1,6 @@
 import { type KnownWord, writeVocabulary } from '../../model/search/files/vocabulary.ts';
 import { soundGroup } from '../../model/search/names/sounds.ts';
+import { isSign } from '../../model/search/text/words.ts';
 import type { FormsInTexts } from './index-words.ts';
 
 /** Share of a form's places inside of passages that must have a capital for it to be a name. */
@@ -32,16 +33,19 @@ export function vocabularyFiles(
   forms: FormsInTexts,
   groups: SoundGroups,
 ): Map<string, Uint8Array<ArrayBuffer>> {
-  const { texts, sorted, counts } = forms;
+  const { texts, sorted, counts, stemOf } = forms;
   const files = new Map<string, KnownWord[]>();
   for (const number of sorted) {
     const form = texts[number] ?? '';
-    if (/\d/.test(form) || form.length < 3) continue;
+    if (/\d/.test(form) || form.length < 3 || isSign(form)) continue;
     groups[number] ||= soundGroup(form).charCodeAt(0);
     const group = String.fromCharCode(groups[number] ?? 0);
     const list = files.get(group) ?? [];
     files.set(group, list);
-    list.push({ form, docs: counts.docs[number] ?? 0, isName: isName(number, forms) });
+    list.push({
+      ...{ form, stem: stemOf(number) },
+      ...{ docs: counts.docs[number] ?? 0, isName: isName(number, forms) },
+    });
   }
   return new Map([...files].sort().map(([group, words]) => [group, writeVocabulary(words)]));
 }

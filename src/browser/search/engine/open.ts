@@ -6,8 +6,8 @@ import { NameDirectory } from '../../../model/search/names/directory.ts';
 import { soundGroup } from '../../../model/search/names/sounds.ts';
 import type { Library, PlacedTerm } from '../../../model/search/plan/library.ts';
 import { corpusOf } from '../../../model/search/rank/score.ts';
-import { fold } from '../../../model/search/text/fold.ts';
-import { stopWords } from '../../../model/search/text/stop-words.ts';
+import { type Stemmer, stemmerFor } from '../../../model/search/text/stemmers.ts';
+import { plainOf } from '../../../model/search/text/words.ts';
 import type { FetchFile } from './files.ts';
 
 /** An index that has been opened: its library, and the texts of articles. */
@@ -37,6 +37,7 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
   const vocabulary = (group: string) =>
     once(words, group, async () => readVocabulary(await file(`vocabulary-${group}`)));
   const texts = new Map<string, Promise<StoredArticle[]>>();
+  const stemmers = new Map<string, Promise<Stemmer>>();
 
   return {
     library: {
@@ -44,11 +45,18 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
       columns,
       corpus: corpusOf(columns.lengths),
       directory: new NameDirectory(records),
-      stopWords: stopWords(head.languages, fold),
+      stopWords: new Set(head.stopWords),
       async vocabulary(near) {
         const group = near === undefined ? undefined : soundGroup(near);
         const groups = head.vocabulary.filter((one) => group === undefined || one === group);
         return (await Promise.all(groups.map(vocabulary))).flat();
+      },
+      async stems(typed) {
+        const asked = head.languages.map((one) => once(stemmers, one, () => stemmerFor(one)));
+        // Without the module of a language a word is still found as it is typed.
+        const had = await Promise.allSettled(asked);
+        const plain = plainOf(typed);
+        return new Set(had.flatMap((one) => (one.status === 'fulfilled' ? one.value(plain) : [])));
       },
       async term(form): Promise<PlacedTerm | undefined> {
         if (head.words.length === 0) return undefined;

@@ -1,8 +1,10 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter, sharedLength } from './bytes.ts';
 
 /** A word of the archive, for readers who spell it in another way. */
 export interface KnownWord {
   readonly form: string;
+  /** Words with one stem are forms of one. */
+  readonly stem: string;
   /** How many articles hold it. */
   readonly docs: number;
   /** Whether it is mostly written with a capital, as names are. */
@@ -13,14 +15,17 @@ export interface KnownWord {
 export function writeVocabulary(words: readonly KnownWord[]): Uint8Array<ArrayBuffer> {
   const out = new ByteWriter().number(words.length);
   let last = '';
-  for (const { form, docs, isName } of words) {
-    let shared = 0;
-    while (shared < last.length && last[shared] === form[shared]) shared++;
-    if (/[\uD800-\uDBFF]/.test(form[shared - 1] ?? '')) shared--;
+  for (const { form, stem, docs, isName } of words) {
+    const shared = sharedLength(last, form);
+    const ofStem = sharedLength(form, stem);
+    const isBegin = ofStem === stem.length;
     out
       .number(shared)
       .text(form.slice(shared))
-      .number(docs * 2 + (isName ? 1 : 0));
+      .number(docs * 2 + (isName ? 1 : 0))
+      // Most stems are how their words begin.
+      .number((form.length - ofStem) * 2 + (isBegin ? 0 : 1));
+    if (!isBegin) out.text(stem.slice(ofStem));
     last = form;
   }
   return out.finish();
@@ -32,6 +37,9 @@ export function readVocabulary(bytes: Uint8Array): KnownWord[] {
   return Array.from({ length: reader.number() }, () => {
     last = last.slice(0, reader.number()) + reader.text();
     const packed = reader.number();
-    return { form: last, docs: packed >> 1, isName: packed % 2 === 1 };
+    const cut = reader.number();
+    const begin = last.slice(0, last.length - (cut >> 1));
+    const stem = cut % 2 === 0 ? begin : begin + reader.text();
+    return { form: last, stem, docs: packed >> 1, isName: packed % 2 === 1 };
   });
 }

@@ -24,4 +24,6 @@ export interface Library {
   readonly term: (form: string) => Promise<PlacedTerm | undefined>;
   /** Words of the archive that begin with the sound of this one, or all. */
   readonly vocabulary: (near: string | undefined) => Promise<readonly KnownWord[]>;
+  /** Stems of a typed word, in the languages of the archive; none where no stemmer can be had. */
+  readonly stems: (typed: string) => Promise<ReadonlySet<string>>;
 }
