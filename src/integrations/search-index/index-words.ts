@@ -7,6 +7,7 @@ import { type FormCounts, type NumberedTexts, type Terms, wholeAt } from './numb
 import type { Numbered } from './numbered.ts';
 import { listAt } from './numbers.ts';
 import { Postings } from './postings.ts';
+import { printedTexts } from './rows.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Words at the beginning of a text that count as its lead. */
@@ -36,9 +37,6 @@ export interface FormsInTexts {
   readonly stemOf: (form: number) => string;
 }
 
-/** Title and passages of articles by their numbers, for the few questions that words don't answer. */
-export type PrintedTexts = ReadonlyMap<number, readonly string[]>;
-
 /** Indexes articles in the order of their numbers. */
 export class WordIndexer {
   readonly #texts: NumberedTexts;
@@ -54,10 +52,13 @@ export class WordIndexer {
   readonly #marks: Uint8Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
-    const { records, table, rows } = texts;
+    const {
+      records,
+      rows: { table, words },
+    } = texts;
     this.#texts = texts;
     this.#terms = terms;
-    this.#finder = new NameFinder(records, table, terms, rows.words.all);
+    this.#finder = new NameFinder(records, table, terms, words.all);
     this.#formOf = table.formOf();
     this.#marks = table.marks();
     this.#sorted = sortedForms(table.forms, terms);
@@ -72,30 +73,25 @@ export class WordIndexer {
     );
   }
 
-  /** Articles that must be seen as they were printed. */
-  asked(): Uint32Array {
-    const asked: number[] = [];
-    if (this.#finder.asksForTexts) {
-      for (let doc = 0; doc < this.#texts.order.length; doc++) {
-        if (this.#passages(doc).some((passage) => this.#finder.asksFor(passage))) asked.push(doc);
-      }
-    }
-    return Uint32Array.from(asked);
-  }
-
   /** @param recordsOf numbers of the records that an article is catalogued under */
-  index(printed: PrintedTexts, recordsOf: (doc: number) => readonly number[]): WordIndex {
-    const { order, table, records, rows } = this.#texts;
+  index(recordsOf: (doc: number) => readonly number[]): WordIndex {
+    const { records, rows } = this.#texts;
+    const { table, entries } = rows;
     const names = records.map((one) => new NameGatherer([recordForm(one), one.name]));
     const { docs, tokens } = this.#terms;
     const pick = (counts: Uint32Array) => this.#filing.map((term) => counts[term] ?? 0);
     const postings = new Postings(pick(docs), pick(tokens));
-    const lengths = new Uint32Array(order.length);
-    for (let doc = 0; doc < order.length; doc++) {
+    const lengths = new Uint32Array(entries.length);
+    for (const [doc, entry] of entries.entries()) {
       let place = 0;
+      // For the few questions that words don't answer.
+      let printed: string[] | undefined;
       for (const [passage, { first, end }] of this.#passages(doc).entries()) {
         this.#enter(postings, { doc, place, passage, first, end });
-        const text = () => printed.get(doc)?.[passage] ?? '';
+        const text = () => {
+          printed ??= printedTexts(entry);
+          return printed[passage] ?? '';
+        };
         for (const mention of this.#finder.find({ first, end, text })) {
           const at = place + mention.word - first;
           const packed = at * 4 + Math.min(mention.pattern.terms.length, 4) - 1;
@@ -130,18 +126,17 @@ export class WordIndexer {
     for (let at = first; at < end; at++) {
       const here = place + at - first;
       add(all[at] ?? 0, here);
-      const whole = wholeAt(this.#texts, this.#marks, at, first);
+      const whole = wholeAt(this.#texts.rows, this.#marks, at, first);
       if (whole !== undefined) add(whole, here);
     }
   }
 
   /** Where the passages of an article stand among all words. */
   #passages(doc: number): Stretch[] {
-    const { rows, order } = this.#texts;
-    const row = order[doc] ?? 0;
-    const lengths = listAt(rows.passages, row);
+    const { rows } = this.#texts;
+    const lengths = listAt(rows.passages, doc);
     const passages: Stretch[] = [];
-    let first = rows.words.starts[row] ?? 0;
+    let first = rows.words.starts[doc] ?? 0;
     for (let at = 0; at < lengths.length; at++) {
       const end = first + (lengths[at] ?? 0);
       passages.push({ first, end });
@@ -151,7 +146,7 @@ export class WordIndexer {
   }
 
   #placed(postings: Postings): PlacedTerm[] {
-    const { texts } = this.#texts.table.forms;
+    const { texts } = this.#texts.rows.table.forms;
     return Array.from(this.#filing, (term, at) => {
       const numbers = this.#terms.forms[term] ?? [];
       const forms = numbers.map((form) => texts[form] ?? '');

@@ -45,14 +45,6 @@ export class KeyWordTable {
     ]);
   }
 
-  /** The same as a text, for a digest. */
-  textOf(doc: number): string {
-    let text = '';
-    const count = this.#counts[doc] ?? 0;
-    for (let at = 0; at < count; at++) text += `${this.#word(doc, at)} ${this.#weight(doc, at)} `;
-    return text;
-  }
-
   #enter(number: number, docs: Uint32Array, scores: Float32Array): void {
     for (let at = 0; at < docs.length; at++) {
       const doc = docs[at] ?? 0;

@@ -21,25 +21,14 @@ export function isName(number: number, { texts, counts }: FormsInTexts): boolean
     : (counts.capital[number] ?? 0) >= inside * CAPITALS;
 }
 
-/** Groups of sound of forms by their numbers, remembered from build to build; 0 where nobody asked. */
-export type SoundGroups = Uint8Array;
-
-/**
- * The words of an archive by what they sound like, a file a group.
- *
- * @param groups is filled with what was not known
- */
-export function vocabularyFiles(
-  forms: FormsInTexts,
-  groups: SoundGroups,
-): Map<string, Uint8Array<ArrayBuffer>> {
+/** The words of an archive by what they sound like, a file a group. */
+export function vocabularyFiles(forms: FormsInTexts): Map<string, Uint8Array<ArrayBuffer>> {
   const { texts, sorted, counts, stemOf } = forms;
   const files = new Map<string, KnownWord[]>();
   for (const number of sorted) {
     const form = texts[number] ?? '';
     if (/\d/.test(form) || form.length < 3 || isSign(form)) continue;
-    groups[number] ||= soundGroup(form).charCodeAt(0);
-    const group = String.fromCharCode(groups[number] ?? 0);
+    const group = soundGroup(form);
     const list = files.get(group) ?? [];
     files.set(group, list);
     list.push({

@@ -1,5 +1,4 @@
 import { formOf, isTied, plainOf, untied, WORD } from '../../model/search/text/words.ts';
-import type { Kept } from './kept-file.ts';
 import { Numbered } from './numbered.ts';
 import { Numbers } from './numbers.ts';
 
@@ -16,28 +15,16 @@ function isOneWord(tied: string): boolean {
 
 /**
  * Numbers the words of an archive as texts print them, and their forms as searches compare them, so
- * that a text is a list of numbers. It only grows: numbers that are remembered from an earlier build
- * stay right.
+ * that a text is a list of numbers.
  */
 export class WordTable {
-  readonly raws: Numbered;
+  readonly raws = new Numbered();
   /** Folded, letters and digits alone. */
-  readonly forms: Numbered;
+  readonly forms = new Numbered();
   /** By number of the word: in small letters with its accents, as a stemmer wants it. */
-  readonly plains: string[];
+  readonly plains: string[] = [];
   readonly #formOf = new Numbers();
   readonly #marks = new Numbers();
-
-  /** @param kept as {@link pack} gave it */
-  constructor(kept?: Kept) {
-    const texts = (name: string) => kept?.get(name) as string[] | undefined;
-    const numbers = (name: string) => kept?.get(name) as Uint32Array | undefined;
-    this.raws = new Numbered(texts('raws'));
-    this.forms = new Numbered(texts('forms'));
-    this.plains = [...(texts('plains') ?? [])];
-    this.#formOf.append(numbers('formOf') ?? new Uint32Array());
-    this.#marks.append(numbers('marks') ?? new Uint32Array());
-  }
 
   /**
    * Adds the numbers of the words of a text to a list. Words that hyphens tie together are numbered as one
@@ -73,16 +60,6 @@ export class WordTable {
   /** {@link CAPITAL}, {@link HAS_SMALL} and {@link TIED} of each word, added up. */
   marks(): Uint8Array {
     return Uint8Array.from(this.#marks.finish());
-  }
-
-  pack(): Kept {
-    return new Map<string, Uint32Array | readonly string[]>([
-      ['raws', this.raws.texts],
-      ['forms', this.forms.texts],
-      ['plains', this.plains],
-      ['formOf', this.formOf()],
-      ['marks', this.#marks.finish()],
-    ]);
   }
 
   /** @returns undefined where nothing is left that could be compared */

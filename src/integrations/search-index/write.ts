@@ -3,7 +3,6 @@ import path from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import { countIndexed } from '../../model/search-entry.ts';
 import type { SearchDocument } from './document.ts';
-import { failed } from './pagefind-failed.ts';
 
 /** Pagefind's ready-made interfaces; readers meet ours. */
 const UNUSED = [
@@ -57,4 +56,10 @@ async function addAll(index: PagefindIndex, documents: Iterable<SearchDocument>)
 async function add(index: PagefindIndex, { url, content }: SearchDocument): Promise<void> {
   const { errors } = await index.addHTMLFile({ url, content });
   if (errors.length > 0) throw failed([`${url}: ${errors.join('; ')}`]);
+}
+
+function failed(errors: readonly string[]): Error {
+  return new Error(
+    `Pagefind could not make its index: ${errors.join('; ')}. Nothing was published.`,
+  );
 }

@@ -157,7 +157,7 @@ describe('The other files', () => {
     fc.assert(
       fc.property(forms, fc.boolean(), stems, (list, isName, ends) => {
         const words = list.sort().map((form, docs) => {
-          const stem = form.slice(0, docs % 3) + (ends.next().value ?? '');
+          const stem = [...form].slice(0, docs % 3).join('') + (ends.next().value ?? '');
           return { form, stem, docs, isName };
         });
         assert.deepEqual(readVocabulary(writeVocabulary(words)), words);

@@ -23,20 +23,37 @@ export function grouped<One extends Word>(
 ): One[][] {
   const starts = words.some(({ isSign }) => isSign) ? new Set(cuts(text)) : new Set<number>();
   const groups: One[][] = [];
-  let last: One | undefined;
   for (const word of words) {
-    const begins = (at: number) => starts.has(at);
-    const isNext =
-      last?.isSign && word.isSign && last.end === word.start && !isCut(begins, last, word);
-    if (isNext) groups.at(-1)?.push(word);
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (last && follows(last, word) && !isCut(starts, last, word)) group?.push(word);
     else groups.push([word]);
-    last = word;
   }
-  return groups;
+  return loneTogether(groups);
+}
+
+/** A name that the dictionary lacks is cut into its signs; those of hiragana are words of their own. */
+function loneTogether<One extends Word>(groups: readonly One[][]): One[][] {
+  const together: One[][] = [];
+  let isLone = false;
+  for (const group of groups) {
+    const [word] = group;
+    const wasLone = isLone;
+    isLone = group.length === 1 && /^\P{Script=Hiragana}/u.test(word?.form ?? '');
+    const before = together.at(-1);
+    const last = before?.at(-1);
+    if (isLone && wasLone && word && last && follows(last, word)) before?.push(word);
+    else together.push([...group]);
+  }
+  return together;
+}
+
+function follows(last: Word, word: Word): boolean {
+  return last.isSign && word.isSign && last.end === word.start;
 }
 
 /** A dictionary can cut inside a sign as it is understood here; that sign begins the next word then. */
-function isCut(begins: (at: number) => boolean, last: Word, word: Word): boolean {
-  for (let at = last.start + 1; at <= word.start; at++) if (begins(at)) return true;
+function isCut(starts: ReadonlySet<number>, last: Word, word: Word): boolean {
+  for (let at = last.start + 1; at <= word.start; at++) if (starts.has(at)) return true;
   return false;
 }
