@@ -22,12 +22,13 @@ const LIBRARIES = [
     'linkedom',
     'yazl',
     ...['d3-geo', 'topojson-client', 'world-atlas', 'fontkitten', '@resvg/resvg-wasm'],
+    '@orama/stemmers/english',
   ],
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  model: ['astro/zod'],
+  model: ['astro/zod', '@orama/stemmers/english'],
   compile: ['model', 'astro/zod', 'satteri'],
   record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
   capture: [
