@@ -34,6 +34,8 @@ export interface FormsInTexts {
   /** Numbers of those that stand in a text, in the order of the alphabet. */
   readonly sorted: Uint32Array;
   readonly counts: FormCounts;
+  /** By number of the form: 1 where a text has it as a word of its own, and not as tied words together alone. */
+  readonly isOwn: Uint8Array;
   readonly stemOf: (form: number) => string;
 }
 
@@ -108,6 +110,7 @@ export class WordIndexer {
     placed.sort((a, b) => (a.first < b.first ? -1 : 1));
     const forms = {
       ...{ texts: table.forms.texts, sorted: this.#sorted, counts: this.#terms.counts },
+      isOwn: this.#terms.isOwn,
       stemOf: (form: number) => this.#terms.stems[this.#terms.termOf[form] ?? 0] ?? '',
     };
     return { names: placed, words: this.#placed(postings), postings, lengths, forms };

@@ -36,7 +36,7 @@ export async function makeIndex(record: ArchiveRecord, site: string): Promise<vo
       ...{ rows, words, names: { records } },
       columns: columnsOf(rows, record.authorities, words.lengths),
       credits: creditsOf(rows, record.authorities),
-      keys: new KeyWordTable(words.words, words.lengths),
+      keys: new KeyWordTable(words),
     },
     folder,
   );

@@ -28,6 +28,8 @@ export interface Terms {
   readonly docs: Uint32Array;
   readonly tokens: Uint32Array;
   readonly counts: FormCounts;
+  /** By number of the form: 1 where a text has it as a word of its own, and not as tied words together alone. */
+  readonly isOwn: Uint8Array;
   /** Stem of each term. */
   readonly stems: readonly string[];
 }
@@ -53,6 +55,7 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
   const indexOf = new Int32Array(size).fill(-1);
   const docs = new Uint32Array(size);
   const docsOfForms = new Uint32Array(size);
+  const isOwn = new Uint8Array(size);
   // Numbers of articles begin at one here: none has been met.
   const [lastOfTerm, lastOfForm] = [new Uint32Array(size), new Uint32Array(size)];
   const words = new Uint32Array(formOf.length * COUNTED);
@@ -103,6 +106,7 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
       for (; next < end; next++) {
         const word = rows.words.all[next] ?? 0;
         count(word, doc, tells && next > first, language);
+        isOwn[formOf[word] ?? 0] = 1;
         const whole = wholeAt(rows, marks, next, first);
         if (whole !== undefined) count(whole, doc, tells && next > first, language);
       }
@@ -115,6 +119,7 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     indexOf,
     docs,
     ...counted,
+    isOwn,
     stems: [...termOfStem.keys()],
     counts: { ...counted.counts, docs: docsOfForms },
   };

@@ -57,7 +57,10 @@ export function writeSearchFiles(
     write(`texts-${at}`, JSON.stringify(stored));
   }
   const vocabulary = vocabularyFiles(words.forms);
-  for (const [group, bytes] of vocabulary) write(`vocabulary-${group}`, bytes);
+  for (const [group, { words, stems }] of vocabulary) {
+    write(`vocabulary-${group}`, words);
+    write(`stems-${group}`, stems);
+  }
 
   const columnBytes = writeColumns(columns);
   const languages = [...new Set(rows.languages)].sort();

@@ -38,13 +38,7 @@ export async function guess(
   library: Library,
 ): Promise<Guess | undefined> {
   if (form.length < SHORTEST || /\d/.test(form) || isSign(form)) return undefined;
-  const stems = await library.stems(typed);
-  // A stem may begin otherwise than its word: Arabic articles stand before it.
-  const near = new Set(
-    (await Promise.all([form, ...stems].map((one) => library.vocabulary(one)))).flat(),
-  );
-  const words = [...near];
-  const others = words.filter(({ stem }) => stems.has(stem));
+  const [words, others] = await Promise.all([library.vocabulary(form), library.sameStem(typed)]);
   const found = among(form, words, library.languages);
   if (others.length > 0) {
     // What ends like another form may be another spelling of a name.
