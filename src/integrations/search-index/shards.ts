@@ -4,7 +4,7 @@ import type { PlacedTerm } from './gather.ts';
 import type { WordIndex } from './index-words.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
-const SIZE = 8_000;
+const SIZE = 6_500;
 
 /** A file of words, and the file of places that goes with it; bytes are made when they are asked for. */
 export interface WordFile {
