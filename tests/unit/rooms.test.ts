@@ -23,12 +23,13 @@ const LIBRARIES = [
     ...['css-select', 'css-what', 'css-tree/tokenizer', 'culori'],
     'yazl',
     ...['d3-geo', 'topojson-client', 'world-atlas', 'fontkitten', '@resvg/resvg-wasm'],
+    '@orama/stemmers/english',
   ],
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  model: ['astro/zod'],
+  model: ['astro/zod', '@orama/stemmers/english'],
   compile: ['model', 'astro/zod', 'satteri'],
   private: ['model', 'astro/zod', ...PLATFORM],
   record: ['model', 'compile', 'private', 'astro/zod', ...PLATFORM, 'yaml'],
