@@ -1,3 +1,4 @@
+/// <reference path="./css-tokenizer.d.ts" />
 import { tokenTypes as css, tokenize } from 'css-tree/tokenizer';
 import { type Environments, EVERYWHERE, environmentsOf, NOWHERE } from './media.ts';
 import { within } from './nesting.ts';
