@@ -68,6 +68,8 @@ class Hand {
   #start(): void {
     const child = fork(path.join(import.meta.dirname, 'sequences/worker.ts'), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Withdrawals look for copies around the working folder.
+      cwd: temporary,
     });
     this.#child = child;
     this.#ready = new Promise((resolve) => child.once('message', resolve));
@@ -81,6 +83,8 @@ class Hand {
 const hands = [new Hand(), new Hand()] as const;
 const counts = new Map<string, number>();
 const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+/** Milliseconds by kind of order, for who waits. */
+const spent = new Map<string, number>();
 const wrong: string[] = [];
 /** How many changes of the disk each kind of order makes, as seen so far. */
 const lengths = new Map<string, number>();
@@ -183,7 +187,9 @@ class Sequence {
   }
 
   async #do(order: Task, hand: Hand = hands[0], dieAfter?: number): Promise<Answer> {
+    const began = performance.now();
     const answer = await hand.do({ ...order, folders: this.#folders }, dieAfter);
+    spent.set(order.kind, (spent.get(order.kind) ?? 0) + performance.now() - began);
     const words =
       answer === 'killed'
         ? `killed after ${dieAfter} changes`
@@ -508,6 +514,10 @@ for (let number = from; number < from + sequences; number++) {
   if (wrong.length >= 10) break;
 }
 for (const hand of hands) hand.stop();
+if (process.env['CI'] === undefined) {
+  for (const [kind, ms] of spent)
+    console.error(`${kind}: ${Math.round(ms / (counts.get(kind) ?? 1))} ms each`);
+}
 
 report(
   'sequences',

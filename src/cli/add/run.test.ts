@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type TestContext, test } from 'node:test';
@@ -213,6 +213,7 @@ test('what could not be written has one line, its error', async (t) => {
   const { add, file, folder } = world(t);
   const name = file('a.txt', STORY);
   // Nothing can be written where a folder is.
+  rmSync(path.join(folder, '.gitattributes'), { force: true });
   mkdirSync(path.join(folder, '.gitattributes'));
   const { failed, lines } = await add([name]);
   assert.equal(failed, 1);

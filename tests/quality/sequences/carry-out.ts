@@ -13,7 +13,6 @@ import { SiteBuild } from '../../../src/integrations/build/site-build.ts';
 import { ArchiveProblems } from '../../../src/model/problem.ts';
 import { undoInterrupted } from '../../../src/record/add-files.ts';
 import { readArchive } from '../../../src/record/read-archive.ts';
-import { ROOT } from '../../site/built-site.ts';
 import type { Order } from './orders.ts';
 import { writeStandIn } from './stand-in.ts';
 
@@ -23,6 +22,8 @@ let begun: SiteBuild | undefined;
 export async function carryOut(order: Order): Promise<string> {
   const { folders } = order;
   const { content } = folders;
+  // The archive's own folder: nothing of this project is looked at, and its digest is quick.
+  const root = path.dirname(content);
   const lines: string[] = [];
   const tell = (line: string) => lines.push(line);
   switch (order.kind) {
@@ -39,13 +40,13 @@ export async function carryOut(order: Order): Promise<string> {
     case 'withdraw': {
       const { id, reason } = order;
       await withdrawArticle(
-        { folders, root: ROOT, tell },
+        { folders, root, tell },
         { id, reason, keepTitle: false, outlet: undefined },
       );
       break;
     }
     case 'finish':
-      finishOpen({ folders, root: ROOT, tell });
+      finishOpen({ folders, root, tell });
       undoInterrupted(content, tell);
       break;
     case 'repair':
@@ -99,7 +100,7 @@ async function add(
 
 function beginBuild({ folders, ...order }: Order): SiteBuild {
   const cold = order.kind === 'build' && order.cold === true;
-  const build = new SiteBuild(ROOT, folders, { cold });
+  const build = new SiteBuild(path.dirname(folders.content), folders, { cold });
   const { made } = build.places;
   mkdirSync(made, { recursive: true });
   writeStandIn(made, folders.content, build.record);
