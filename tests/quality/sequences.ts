@@ -70,6 +70,8 @@ class Hand {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // Withdrawals look for copies around the working folder.
       cwd: temporary,
+      // Workers that were killed are started again by the hundred.
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(temporary, 'compiled') },
     });
     this.#child = child;
     this.#ready = new Promise((resolve) => child.once('message', resolve));
