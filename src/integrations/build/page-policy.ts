@@ -1,0 +1,40 @@
+import { hash } from 'node:crypto';
+import { contentPolicy } from '../../model/policy.ts';
+
+/** Where the layout leaves room for the policy. Until it is filled in, it lets nothing in. */
+const EMPTY = /<meta http-equiv="Content-Security-Policy" content="default-src 'none'"\s*\/?>/;
+const STYLE = /<style>([^]*?)<\/style>\s*/g;
+
+const hashes = new Map<string, string>();
+
+/**
+ * A rendered page with its styles in one element, where its first one was, and with a policy that lets this element in.
+ * Astro has a policy too (`security.csp`), which names on each page the styles of all pages and `'self'`: two kilobytes
+ * that do not compress, and weaker (docs/decisions/0084-styles-of-a-page.md).
+ */
+export function withPolicy(html: string): string {
+  if (!EMPTY.test(html)) return html;
+  const end = html.indexOf('</head>');
+  let css = '';
+  let head = html.slice(0, end).replace(STYLE, (_, own: string) => {
+    const place = css === '' ? PLACE : '';
+    css += own;
+    return place;
+  });
+  head = head.replace(PLACE, () => `<style>${css}</style>`);
+  const styles = [...(head + html.slice(end)).matchAll(/<style\b[^>]*>([^]*?)<\/style>/g)];
+  const policy = contentPolicy([...new Set(styles.map(([, own = '']) => hashOf(own)))]);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return head.replace(EMPTY, () => meta) + html.slice(end);
+}
+
+const PLACE = '<style/>';
+
+function hashOf(css: string): string {
+  let known = hashes.get(css);
+  if (known === undefined) {
+    known = `sha256-${hash('sha256', css, 'base64')}`;
+    hashes.set(css, known);
+  }
+  return known;
+}
