@@ -3,7 +3,7 @@ import { contentPolicy } from '../../model/policy.ts';
 
 /** Where the layout leaves room for the policy. Until it is filled in, it lets nothing in. */
 const EMPTY = /<meta http-equiv="Content-Security-Policy" content="default-src 'none'"\s*\/?>/;
-const STYLE = /<style>([^]*?)<\/style>\s*/g;
+const STYLE = /<style>([\s\S]*?)<\/style>\s*/g;
 
 const hashes = new Map<string, string>();
 
@@ -22,7 +22,7 @@ export function withPolicy(html: string): string {
     return place;
   });
   head = head.replace(PLACE, () => `<style>${css}</style>`);
-  const styles = [...(head + html.slice(end)).matchAll(/<style\b[^>]*>([^]*?)<\/style>/g)];
+  const styles = [...(head + html.slice(end)).matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)];
   const policy = contentPolicy([...new Set(styles.map(([, own = '']) => hashOf(own)))]);
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return head.replace(EMPTY, () => meta) + html.slice(end);
