@@ -10,6 +10,8 @@ const site = shippedSite();
 const ELSEWHERE = [
   // Reading settings.
   /^\[data-(?:paper|size|line)/,
+  // The menu says where a reader is, on the pages that it names.
+  /\[aria-current\]/,
   // Elements that a text can hold.
   /\b(?:blockquote|ul|ol|h[2-6]|pre|table|th|td|code|hr|mark|button|select)\b/,
   /\.(?:center|right|credit)\b/,
@@ -30,7 +32,11 @@ function selectorsOf(css: string): string[] {
     if (sign === '{') {
       const own = text.slice(Math.max(text.lastIndexOf(';'), text.lastIndexOf('}')) + 1).trim();
       const parent = open.findLast((one) => !one.startsWith('@'));
-      open.push(parent !== undefined && !own.startsWith('@') ? own.replaceAll('&', parent) : own);
+      open.push(
+        parent !== undefined && !own.startsWith('@')
+          ? own.replaceAll('&', /,/.test(parent) ? `:is(${parent})` : parent)
+          : own,
+      );
       text = '';
     } else if (sign === '}') {
       const selector = open.pop() ?? '';
@@ -41,13 +47,10 @@ function selectorsOf(css: string): string[] {
   }
   const states =
     /:?:(?:before|after|first-line|placeholder|hover|focus(?:-within|-visible)?|target|backdrop|disabled)\b|:not\(:focus\)|:not\(\[aria-current\],:hover\)|:not\(:hover\)/g;
-  return found.map(
-    (one) =>
-      one
-        .replace(/:not\([^()]*:[^()]*\)/g, '')
-        .replace(states, '')
-        .trim() || '*',
-  );
+  return found
+    .flatMap((selector) => selector.split(/,(?![^(]*\))/))
+    .map((one) => one.replace(/:not\([^()]*:[^()]*\)/g, '').replace(states, ''))
+    .map((one) => one.replace(/(?:^|[\s>+~])$/, '$&*').trim());
 }
 
 describe('The styles of a page', () => {
