@@ -1,17 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { policyOf } from '../formats/hosts/headers.ts';
 import { headersFile } from '../formats/hosts/headers-file.ts';
 import { SECURITY_TXT, securityTxt } from '../formats/hosts/security-txt.ts';
-import { HOME } from '../model/address.ts';
 import type { Folders } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 
 /**
- * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with the policy
- * that the pages carry; `.nojekyll`, so that GitHub Pages leaves no file out; `security.txt`.
+ * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with a
+ * policy that fits all pages; `.nojekyll`, so that GitHub Pages leaves no file out; `security.txt`.
  */
 export function hostFiles({ folders: { content } }: { folders: Folders }): AstroIntegration {
   return {
@@ -24,9 +22,7 @@ export function hostFiles({ folders: { content } }: { folders: Folders }): Astro
           mkdirSync(path.dirname(file), { recursive: true });
           writeFileSync(file, text);
         };
-        // The front page is made at every build.
-        const policy = policyOf(readFileSync(path.join(site, HOME), 'utf8'));
-        write('/_headers', headersFile(policy));
+        write('/_headers', headersFile());
         write('/.nojekyll', '');
         const security = securityTxt(sharedRecord(content).settings);
         if (security !== undefined) write(SECURITY_TXT, security);

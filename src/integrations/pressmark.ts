@@ -48,9 +48,15 @@ export function pressmark(root: string = process.cwd()): AstroIntegration[] {
         updateConfig({
           cacheDir: pathToFileURL(`${cache}${path.sep}`),
           // Every address is the name of a real file, so that any host can serve it without a rule.
-          build: { format: 'file', assets: 'assets' },
+          // A page has its own styles in itself, and is read after one request.
+          build: { format: 'file', assets: 'assets', inlineStylesheets: 'always' },
+          scopedStyleStrategy: 'where',
           // A watch on every file of caches and of a built site soon reaches the system's limit, and then edits go unseen.
-          vite: { server: { watch: { ignored: ['**/.pressmark/**', `${out}/**`] } } },
+          vite: {
+            server: { watch: { ignored: ['**/.pressmark/**', `${out}/**`] } },
+            // The policy lets in no script that stands in a page, however small, and no picture that does.
+            build: { assetsInlineLimit: 0 },
+          },
         });
         if (command !== 'build') {
           updateConfig({ outDir: pathToFileURL(`${out}${path.sep}`) });

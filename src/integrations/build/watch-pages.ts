@@ -2,8 +2,12 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { isLeftOut } from '../../record/left-out.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { currentTimings } from '../../record/timings.ts';
+import { withPolicy } from './page-policy.ts';
 
-/** Tells how far the rendering is, how long which kind of page takes, and which page cannot be rendered. */
+/**
+ * Gives every page its policy, and tells how far the rendering is, how long which kind of page takes, and which page cannot be
+ * rendered.
+ */
 export function watchPages(): AstroIntegration {
   return {
     name: 'pressmark:watch-pages',
@@ -30,9 +34,17 @@ function watched(astro: AstroPrerenderer): AstroPrerenderer {
       const rendered = await astro.render(request, options);
       currentTimings()?.add(options.routeData.component, performance.now() - began);
       currentProgress()?.step();
-      return rendered;
+      return rendered instanceof Response
+        ? finished(rendered)
+        : { ...rendered, response: await finished(rendered.response) };
     },
   };
+}
+
+async function finished(response: Response): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const { status, headers } = response;
+  return new Response(withPolicy(await response.text()), { status, headers });
 }
 
 /** File of a path below the folder of the site, under `build.format: 'file'`. */
