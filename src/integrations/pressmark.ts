@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { foldersOf } from '../record/folders.ts';
 import { browserBundle } from './browser-bundle.ts';
-import { currentOptions, reportBuilt } from './build/options.ts';
+import { begunBuild } from './build/begun-build.ts';
 import { SiteBuild } from './build/site-build.ts';
 import { watchPages } from './build/watch-pages.ts';
 import { exportFiles } from './exports/integration.ts';
@@ -36,7 +36,7 @@ export function pressmark(root: string = process.cwd()): AstroIntegration[] {
         if (others.some(worksOnPages)) build?.shareWithOthers();
       },
       'astro:build:done': () => {
-        if (build !== undefined) reportBuilt(build.publish());
+        if (build !== begunBuild()) build?.publish();
       },
     },
   };
@@ -62,7 +62,7 @@ export function pressmark(root: string = process.cwd()): AstroIntegration[] {
           updateConfig({ outDir: pathToFileURL(`${out}${path.sep}`) });
           return;
         }
-        build = new SiteBuild(root, folders, currentOptions() ?? {});
+        build = begunBuild() ?? new SiteBuild(root, folders, {});
         updateConfig({
           outDir: pathToFileURL(`${build.places.made}${path.sep}`),
           // Added from here it comes last, after whatever the archive has of its own.
