@@ -214,7 +214,7 @@ class Sequence {
   }
 
   #newText(): { file: string; marker: string } {
-    const marker = `marker${this.#name.split(' ')[1]}q${++this.#texts}`;
+    const marker = `marker${this.#name.split(' ')[1]}q${++this.#texts}x`;
     const file = path.join(this.#base, `${marker}.txt`);
     writeFileSync(file, story(this.#next, marker));
     return { file, marker };
@@ -515,7 +515,10 @@ class Sequence {
 
 for (let number = from; number < from + sequences; number++) {
   const what = await new Sequence(number).run();
-  if (what !== undefined) wrong.push(what);
+  if (what !== undefined) {
+    wrong.push(what);
+    console.error(`WRONG: ${what}`);
+  }
   if (process.env['CI'] === undefined && number % 20 === 19)
     console.error(`${number + 1 - from}/${sequences}: ${wrong.length} wrong`);
   if (wrong.length >= 10) break;

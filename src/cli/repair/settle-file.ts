@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Problem } from '../../model/problem.ts';
-import { splitFrontMatter } from '../../record/front-matter.ts';
 import { sha256 } from '../../record/hash.ts';
 import { isOwnText, withLf, withSealedLineEnds } from '../../record/line-ends.ts';
 import { NEXT_MANIFEST_FILE } from '../../record/pending.ts';
 import { linkOnTheWay, recordPathFault } from '../../record/record-path.ts';
+import { isOfWithdrawn } from '../../record/withdrawn-capture.ts';
 import { replaceSynced } from '../../record/write-synced.ts';
-import { readYaml } from '../../record/yaml-mapping.ts';
 
 /** What a repair makes of a file and its line. */
 export interface Settled {
@@ -69,16 +68,4 @@ function one(file: string, hashes: readonly string[]): Settled {
         : 'Put the file back as one of the two sides has it in the version history.',
     },
   };
-}
-
-/** Whether a capture is that of an article that is withdrawn. */
-function isOfWithdrawn(folder: string, capture: string): boolean {
-  const entry = path.join(
-    folder,
-    capture.replace(/^captures\//, 'articles/').replace(/\.[^/]*$/, '.mdx'),
-  );
-  if (!capture.startsWith('captures/') || !existsSync(entry)) return false;
-  const yaml = splitFrontMatter(readFileSync(entry, 'utf8'))?.yaml ?? '';
-  const { access } = (readYaml(yaml, { file: '' }).mapping?.data ?? {}) as { access?: unknown };
-  return access === 'withdrawn';
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { sha256 } from '../../record/hash.ts';
 import { withSealedLineEnds } from '../../record/line-ends.ts';
 import type { Manifest } from '../../record/manifest.ts';
+import { isOfWithdrawn } from '../../record/withdrawn-capture.ts';
 import { type CaptureEntry, entriesByCapture } from './capture-entries.ts';
 
 /** What sealing does with a capture or a picture. */
@@ -60,7 +61,7 @@ export class CaptureChanges {
 
   /** No capture leaves the manifest unless it is named, and none that an article is made from. */
   #judgeMissing(file: string, entries: readonly CaptureEntry[]): Verdict {
-    if (!this.#sealed.has(file)) return { kind: 'gone' };
+    if (!this.#sealed.has(file) || isOfWithdrawn(this.#folder, file)) return { kind: 'gone' };
     if (entries.length > 0) return left(file, { ...NEEDED, names: entries.map((e) => e.file) });
     return this.#options.all ? left(file, GONE) : { kind: 'gone' };
   }

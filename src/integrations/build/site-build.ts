@@ -88,8 +88,14 @@ export class SiteBuild {
   }
   #isShared = false;
 
-  /** Makes the new site whole, with what stays of the old one. */
+  /**
+   * Makes the new site whole, with what stays of the old one.
+   *
+   * @throws ArchiveProblems where the record has changed since this build began
+   */
   compose(): void {
+    // A withdrawal removes what unfinished builds have made.
+    this.#assertUnchanged();
     bringAlong(this.places, this.#ledger, this.#isShared);
   }
 
@@ -102,6 +108,7 @@ export class SiteBuild {
   publish(): Built {
     const { content, cache } = this.#folders;
     const { made, out } = this.places;
+    this.#assertUnchanged();
     assertConserved(made, content);
     const { files, isAlike } = finishSite(this.places, this.#ledger);
     const { site, base } = this.#ledger;

@@ -5,6 +5,7 @@ import { missingRules, missingWords } from '../../../record/git-attributes.ts';
 import { sha256 } from '../../../record/hash.ts';
 import { isOwnText, withSealedLineEnds } from '../../../record/line-ends.ts';
 import { MANIFEST_FILE, manifestText, parseManifest } from '../../../record/manifest.ts';
+import { isOfWithdrawn } from '../../../record/withdrawn-capture.ts';
 import type { Finding, FolderRule } from '../finding.ts';
 
 const WHY =
@@ -29,7 +30,7 @@ export const manifestRule: FolderRule = ({ folder }) => {
   return [
     ...problems,
     ...files.flatMap((file) => check(file, manifest.get(file), folder)),
-    ...[...manifest.keys()].filter((file) => !known.has(file)).map(gone),
+    ...[...manifest.keys()].filter((file) => !known.has(file)).map((file) => gone(file, folder)),
     ...attributes(folder),
   ];
 };
@@ -73,7 +74,15 @@ function check(file: string, sealed: string | undefined, folder: string): Findin
   ];
 }
 
-function gone(file: string): Finding {
+function gone(file: string, folder: string): Finding {
+  if (isOfWithdrawn(folder, file)) {
+    return {
+      file,
+      what: 'The manifest names this capture, and its article is withdrawn: a merge brought the line back.',
+      why: WHY,
+      remedy: 'Run “npm run repair”, which takes the line out.',
+    };
+  }
   return {
     file,
     what: 'The manifest names this file, and it is missing.',
