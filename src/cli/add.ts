@@ -1,8 +1,8 @@
 import { ArchiveProblems } from '../model/problem.ts';
 import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLock } from '../record/archive-lock.ts';
+import { calledFrom } from '../record/archive-root.ts';
 import { isFolder } from '../record/content-files.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readAddArguments, USAGE } from './add/arguments.ts';
 import { Asker } from './add/ask.ts';
@@ -10,7 +10,7 @@ import { type Context, makeContext } from './add/context.ts';
 import { Reader } from './add/reader.ts';
 import { addAll } from './add/run.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 await runCommand(async () => {
   const args = readAddArguments(process.argv.slice(2));
@@ -24,7 +24,7 @@ await runCommand(async () => {
       'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would be written, --yes to write it.',
     );
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall().folders;
   const context = args.dryRun
     ? openArchive(content)
     : withArchiveLock(content, 'add', () => {
@@ -38,7 +38,7 @@ await runCommand(async () => {
       context,
       reader,
       asker,
-      from: process.env['INIT_CWD'] ?? process.cwd(),
+      from: calledFrom(),
       print: (line) => process.stdout.write(`${line}\n`),
       tell: (line) => process.stderr.write(`${line}\n`),
     });

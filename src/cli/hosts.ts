@@ -5,10 +5,9 @@ import { caddyfile } from '../formats/hosts/caddy.ts';
 import { policyOf } from '../formats/hosts/headers.ts';
 import { nginxConfig } from '../formats/hosts/nginx.ts';
 import { HOME } from '../model/address.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readSettings } from '../record/read-settings.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 const usage = `Usage: npm run hosts [-- --to FOLDER] [--listen 80] [--root /srv/pressmark]
 
@@ -18,12 +17,14 @@ needs, into a folder (else deploy/). docs/publishing.md says where each goes.
   --listen, --root  for nginx: where it listens, and the folder of the site on the server`;
 
 await runCommand(() => {
-  const { to, listen, root, help } = readArguments(process.argv.slice(2));
+  const { listen, root, help, ...given } = readArguments(process.argv.slice(2));
   if (help) {
     console.log(usage);
     return 0;
   }
-  const { content, out } = foldersOf(process.env, ROOT);
+  const archive = archiveOfCall();
+  const { content, out } = archive.folders;
+  const to = given.to ?? path.join(archive.root, 'deploy');
   const page = path.join(out, HOME);
   if (!existsSync(page)) {
     throw new UsageError(`There is no built site in ${out}. Run “npm run build” first.`);
@@ -47,7 +48,7 @@ function readArguments(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        to: { type: 'string', default: path.join(ROOT, 'deploy') },
+        to: { type: 'string' },
         listen: { type: 'string', default: '80' },
         root: { type: 'string', default: '/srv/pressmark' },
         help: { type: 'boolean', short: 'h', default: false },

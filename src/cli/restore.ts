@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { countWords } from '../model/lists/count-words.ts';
-import { foldersOf } from '../record/folders.ts';
+import { calledFrom } from '../record/archive-root.ts';
 import { readFileArguments } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { restoreArchive } from './restore/restore-archive.ts';
 
 const usage = `Usage: npm run restore -- SITE
@@ -17,8 +17,8 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const site = path.resolve(process.env['INIT_CWD'] ?? process.cwd(), files[0] ?? '');
-  const { content } = foldersOf(process.env, ROOT);
+  const site = path.resolve(calledFrom(), files[0] ?? '');
+  const { content } = archiveOfCall({ mayBeNew: true }).folders;
   const { count, withheld } = await restoreArchive(site, content);
   console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);
   if (withheld.length > 0) {

@@ -4,10 +4,9 @@ import { HOME } from '../model/address.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
 import { isFolder } from '../record/content-files.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readFileArguments } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { articleRules } from './verify/article-rules.ts';
 import { capturesOf } from './verify/captures.ts';
 import { datedRule } from './verify/content/dated.ts';
@@ -59,7 +58,7 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const { content, out } = foldersOf(process.env, ROOT);
+  const { content, out } = archiveOfCall().folders;
   const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
   // The manifest is checked whatever else is wrong: one flipped byte may keep the record from being read.
   const sealed = isFolder(content) ? manifestRule({ folder: content }) : [];

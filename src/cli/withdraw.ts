@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLockAsync } from '../record/archive-lock.ts';
-import { type Folders, foldersOf } from '../record/folders.ts';
+import type { Folders } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { recoverSite } from '../record/recover-site.ts';
 import {
@@ -10,7 +11,7 @@ import {
   withdrawFiles,
 } from '../record/withdraw-files.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { readWithdrawArguments, USAGE, type WithdrawArguments } from './withdraw/arguments.ts';
 import { findCopies } from './withdraw/copies.ts';
 import { historyOf } from './withdraw/history.ts';
@@ -28,7 +29,7 @@ await runCommand(async () => {
     console.log(USAGE);
     return 0;
   }
-  const folders = foldersOf(process.env, ROOT);
+  const { folders } = archiveOfCall();
   const { content } = folders;
   const { id } = args;
   if (args.dryRun && id !== undefined) return rehearse(folders, { ...args, id });
@@ -45,6 +46,11 @@ await runCommand(async () => {
     throw new UsageError(`No article was named, and no withdrawal was interrupted.\n\n${USAGE}`);
   });
 });
+
+/** Folder of the archive, in which its caches lie. */
+function rootOf({ cache }: Folders): string {
+  return path.resolve(cache, '../..');
+}
 
 interface Asked extends WithdrawArguments {
   readonly id: string;
@@ -99,7 +105,7 @@ async function prepare(
   say(report.planWords(plan));
   say(report.problemWords(problems));
   say(report.othersWords(plan));
-  const sites = sitesOf(folders, ROOT);
+  const sites = sitesOf(folders, rootOf(folders));
   say(report.placesWords({ content, sites }, plan, new Sentences(plan.words)));
   say(report.orphanWords(articles, plan.leaving));
   return { plan };
@@ -108,9 +114,9 @@ async function prepare(
 /** What no command of ours removes: copies, and the version history. */
 async function tellCopies(folders: Folders, { words, hashes, leaving }: WithdrawPlan) {
   const { content } = folders;
-  const near = foldersOfCopies(folders, ROOT);
-  const own = [content, ...sitesOf(folders, ROOT)];
-  const copies = findCopies(near, madeOf(folders, ROOT), own, new Sentences(words));
+  const near = foldersOfCopies(folders, rootOf(folders));
+  const own = [content, ...sitesOf(folders, rootOf(folders))];
+  const copies = findCopies(near, madeOf(folders, rootOf(folders)), own, new Sentences(words));
   say(['', ...report.copiesWords(copies, near)]);
   const files = [leaving.file, ...leaving.captures];
   const history = await historyOf(content, { files, hashes, words });
@@ -135,11 +141,11 @@ function finish(folders: Folders): boolean {
 function purge(folders: Folders, words: ReadonlySet<string>) {
   const { content } = folders;
   const sentences = new Sentences(words);
-  const sites = sitesOf(folders, ROOT);
+  const sites = sitesOf(folders, rootOf(folders));
   for (const site of sites) recoverSite(site);
   const parts = [
-    purgeCaches(cachesOf(folders, ROOT), content, sentences),
-    purgeProjects(projectsOf(content, ROOT), content, sentences),
+    purgeCaches(cachesOf(folders, rootOf(folders)), content, sentences),
+    purgeProjects(projectsOf(content, rootOf(folders)), content, sentences),
     purgeDrafts(sites, content),
   ];
   return {
