@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExplainedTrace } from '../capture/trace.ts';
-import { foldersOf } from '../record/folders.ts';
+import { currentArchive } from '../record/current-archive.ts';
 import type { Article } from './articles.ts';
 import { boundTrace, type ShownTrace } from './bound-trace.ts';
 
 /** Bytes of an article's capture, as received. */
 export function captureBytes({ data }: Article): Uint8Array<ArrayBuffer> {
-  const { content } = foldersOf(process.env, process.cwd());
+  const { content } = currentArchive().folders;
   return new Uint8Array(readFileSync(path.join(content, data.capture.file)));
 }
 

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { ArchiveProblems } from '../model/problem.ts';
 import { ArchiveBusy } from '../record/archive-lock.ts';
-import { type ArchivePlace, calledFrom, findArchive, NoArchive } from '../record/archive-root.ts';
+import { calledFrom, findArchive, NoArchive } from '../record/archive-root.ts';
+import type { ArchivePlace } from '../record/current-archive.ts';
 import { isSameFolder } from '../record/same-folder.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Folders } from '../record/folders.ts';
+import { currentArchive } from '../record/current-archive.ts';
+import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 
 const NAME = 'virtual:pressmark-dossiers';
@@ -10,12 +11,13 @@ const RESOLVED = `\0${NAME}`;
  * Makes modules of the dossiers of the content folder, wherever that lies: `import.meta.glob` knows
  * only folders that stand in the code. The module exports a map from slug to component.
  */
-export function dossiers({ root, folders }: { root: string; folders: Folders }): AstroIntegration {
-  const below = `${folders.content}${path.sep}`;
+export function dossiers(): AstroIntegration {
   return {
     name: 'pressmark:dossiers',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
+        const { folders } = currentArchive();
+        const below = `${folders.content}${path.sep}`;
         updateConfig({
           vite: {
             plugins: [
@@ -27,7 +29,7 @@ export function dossiers({ root, folders }: { root: string; folders: Folders }):
                   // A content folder elsewhere has no packages beside it; what a dossier is compiled
                   // to imports Astro's.
                   if (!importer?.startsWith(below) || /^[./\0]/.test(id)) return null;
-                  return await this.resolve(id, path.join(root, 'astro.config.mjs'), {
+                  return await this.resolve(id, path.join(PACKAGE_ROOT, 'package.json'), {
                     skipSelf: true,
                   });
                 },

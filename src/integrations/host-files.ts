@@ -6,14 +6,14 @@ import { policyOf } from '../formats/hosts/headers.ts';
 import { headersFile } from '../formats/hosts/headers-file.ts';
 import { SECURITY_TXT, securityTxt } from '../formats/hosts/security-txt.ts';
 import { HOME } from '../model/address.ts';
-import type { Folders } from '../record/folders.ts';
+import { currentArchive } from '../record/current-archive.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 
 /**
  * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with the policy
  * that the pages carry; `.nojekyll`, so that GitHub Pages leaves no file out; `security.txt`.
  */
-export function hostFiles({ folders: { content } }: { folders: Folders }): AstroIntegration {
+export function hostFiles(): AstroIntegration {
   return {
     name: 'pressmark:host-files',
     hooks: {
@@ -28,7 +28,7 @@ export function hostFiles({ folders: { content } }: { folders: Folders }): Astro
         const policy = policyOf(readFileSync(path.join(site, HOME), 'utf8'));
         write('/_headers', headersFile(policy));
         write('/.nojekyll', '');
-        const security = securityTxt(sharedRecord(content).settings);
+        const security = securityTxt(sharedRecord(currentArchive().folders.content).settings);
         if (security !== undefined) write(SECURITY_TXT, security);
       },
     },

@@ -1,16 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Folders, foldersOf } from './folders.ts';
-import { ofProcess } from './of-process.ts';
+import type { ArchivePlace } from './current-archive.ts';
+import { foldersOf } from './folders.ts';
 import { IS_CHECKOUT, PACKAGE_ROOT } from './package-root.ts';
 import { isSameFolder } from './same-folder.ts';
-
-/** Where an archive lies. */
-export interface ArchivePlace {
-  /** Folder of the archive's own `astro.config.mjs` and `package.json`, in which `.pressmark/` lies. */
-  readonly root: string;
-  readonly folders: Folders;
-}
 
 /** How a command was called, and by which program. */
 export interface Call {
@@ -76,16 +69,4 @@ function noArchiveWords(from: string): string {
     'Nothing was read or changed. Change to the folder of your archive and run the command again, name its',
     'content folder in ARCHIVE_CONTENT, or make a new archive with: npx pressmark create my-archive',
   ].join('\n');
-}
-
-const current = ofProcess<ArchivePlace>('archive');
-
-/** Says which archive this process builds or serves. */
-export const setCurrentArchive = current.set;
-
-/** The archive that this process builds or serves. */
-export function currentArchive(): ArchivePlace {
-  const place = current.get();
-  if (place === undefined) throw new Error('Astro runs without the integration of Pressmark.');
-  return place;
 }

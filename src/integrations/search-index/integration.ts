@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { isBundled } from '../../model/search-entry.ts';
+import { currentArchive } from '../../record/current-archive.ts';
 import type { Folders } from '../../record/folders.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
 import { searchDocuments } from './document.ts';
@@ -12,7 +13,7 @@ import { SEARCH, SearchStep } from './search-step.ts';
 import { writePagefind } from './write.ts';
 
 /** Makes the search files, and Pagefind's own bundle where the archive is small enough to bring it. */
-export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+export function searchIndex(): AstroIntegration {
   let [site, key] = ['', ''];
   let bundle: Promise<void> | undefined;
   let search: SearchStep | undefined;
@@ -23,6 +24,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
         site = fileURLToPath(config.outDir);
       },
       'astro:build:start': () => {
+        const { folders } = currentArchive();
         const record = sharedRecord(folders.content);
         key = record.digest;
         if (!keepsSearch(key)) search = new SearchStep(record, site, folders);
@@ -38,6 +40,7 @@ export function searchIndex({ folders }: { folders: Folders }): AstroIntegration
         enterIndex(site, `/${BUNDLE}/`, key);
       },
       'astro:server:setup': ({ server, logger }) => {
+        const { folders } = currentArchive();
         const bundle = path.join(folders.cache, 'dev-search');
         const refresh = indexer(folders, bundle, logger);
         server.watcher.on('all', (_event, file) => {
