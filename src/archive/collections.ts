@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro/content/config';
 import type { Loader } from 'astro/loaders';
-import type { z } from 'astro/zod';
 import type { Kind } from '../model/kinds.ts';
 import { articleSchema } from '../model/schema/article.ts';
 import { authoritySchemas } from '../model/schema/authority.ts';
@@ -15,13 +14,9 @@ interface Entry {
 }
 
 /** Loads what the record has of a kind. It was read and checked already; texts stay out of Astro's store. */
-function loaderOf<Schema extends z.ZodType>(
-  schema: Schema,
-  entriesOf: (record: ArchiveRecord) => readonly Entry[],
-) {
+function loaderOf(entriesOf: (record: ArchiveRecord) => readonly Entry[]): Loader {
   return {
     name: 'pressmark',
-    schema,
     load: async ({ store }) => {
       const entries = entriesOf(sharedRecord(currentArchive().folders.content));
       store.clear();
@@ -29,7 +24,7 @@ function loaderOf<Schema extends z.ZodType>(
         store.set({ id, data: withoutNotes(data), digest });
       }
     },
-  } satisfies Loader;
+  };
 }
 
 /** What the keeper has still to look at is for nobody else. */
@@ -38,7 +33,8 @@ function withoutNotes(data: object): Record<string, unknown> {
   return rest;
 }
 
-const ofKind = (kind: Kind) => (record: ArchiveRecord) => record.authorities[kind];
+const ofKind = (kind: Kind) => loaderOf(({ authorities }) => authorities[kind]);
+const articles = loaderOf((record) => record.articles);
 
 /**
  * The record as collections, for pages of an archive's own. In `src/content.config.ts`:
@@ -46,10 +42,10 @@ const ofKind = (kind: Kind) => (record: ArchiveRecord) => record.authorities[kin
  * `/articles/<year>/<slug>.html`; that of a person is in `/people/<id>.html`, and so on. Withdrawn articles are in none.
  */
 export const collections = {
-  articles: defineCollection({ loader: loaderOf(articleSchema, ({ articles }) => articles) }),
-  people: defineCollection({ loader: loaderOf(authoritySchemas.people, ofKind('people')) }),
-  places: defineCollection({ loader: loaderOf(authoritySchemas.places, ofKind('places')) }),
-  outlets: defineCollection({ loader: loaderOf(authoritySchemas.outlets, ofKind('outlets')) }),
-  sources: defineCollection({ loader: loaderOf(authoritySchemas.sources, ofKind('sources')) }),
-  topics: defineCollection({ loader: loaderOf(authoritySchemas.topics, ofKind('topics')) }),
+  articles: defineCollection({ loader: articles, schema: articleSchema }),
+  people: defineCollection({ loader: ofKind('people'), schema: authoritySchemas.people }),
+  places: defineCollection({ loader: ofKind('places'), schema: authoritySchemas.places }),
+  outlets: defineCollection({ loader: ofKind('outlets'), schema: authoritySchemas.outlets }),
+  sources: defineCollection({ loader: ofKind('sources'), schema: authoritySchemas.sources }),
+  topics: defineCollection({ loader: ofKind('topics'), schema: authoritySchemas.topics }),
 };

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ArchiveRecord } from '../../record/types.ts';
 import { type CompiledModules, compiledModules } from '../compiled-modules.ts';
 import { give } from './given.ts';
 import type { IndexOrder } from './order.ts';
+
+/** A thread is TypeScript where this module is, and compiled where this one is. */
+const SUFFIX = path.extname(import.meta.filename);
 
 /** What the thread says: it asks for something, has made the index, or could not. */
 export type IndexNews =
@@ -56,7 +60,7 @@ export class IndexMaker {
 
   #start({ record, standing }: IndexSource, order: IndexOrder): Promise<string> {
     const start: ThreadStart = { order, ...compiledModules() };
-    const thread = new Worker(new URL('./index-thread.ts', import.meta.url), {
+    const thread = new Worker(new URL(`./index-thread${SUFFIX}`, import.meta.url), {
       workerData: start,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
     });
