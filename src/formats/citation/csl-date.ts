@@ -21,7 +21,10 @@ export function cslDate(date: EdtfDate, circa: boolean): CslDate {
   if (!isKnown(start) || !isKnown(end) || [start, end].some(({ month }) => isSeason(month))) {
     return { literal: dateInWords(date), ...about };
   }
-  return { 'date-parts': [partsOf(start, '0'), partsOf(end, '9')], ...about };
+  // citeproc-js takes a range only where both ends are equally exact.
+  const [from, to] = [partsOf(start, '0'), partsOf(end, '9')];
+  const exact = Math.min(from.length, to.length);
+  return { 'date-parts': [from.slice(0, exact), to.slice(0, exact)], ...about };
 }
 
 function pointDate(point: EdtfPoint): CslDate {
