@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -7,7 +7,10 @@ import { headersFile } from '../formats/hosts/headers-file.ts';
 import { SECURITY_TXT, securityTxt } from '../formats/hosts/security-txt.ts';
 import { HOME } from '../model/address.ts';
 import { currentArchive } from '../record/current-archive.ts';
+import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { sharedRecord } from '../record/shared-record.ts';
+
+const ICON = '/favicon.svg';
 
 /**
  * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with the policy
@@ -28,6 +31,10 @@ export function hostFiles(): AstroIntegration {
         const policy = policyOf(readFileSync(path.join(site, HOME), 'utf8'));
         write('/_headers', headersFile(policy));
         write('/.nojekyll', '');
+        // Every page names this picture; an archive that has none of its own gets that of a new archive.
+        if (!existsSync(path.join(site, ICON))) {
+          write(ICON, readFileSync(path.join(PACKAGE_ROOT, 'template/public', ICON), 'utf8'));
+        }
         const security = securityTxt(sharedRecord(currentArchive().folders.content).settings);
         if (security !== undefined) write(SECURITY_TXT, security);
       },

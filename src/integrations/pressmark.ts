@@ -98,8 +98,10 @@ function settingsFor(
     // 'jsx', the default, drops the white space between inline elements on lines of their own.
     compressHTML: true,
     // Every address is the name of a real file, so that any host can serve it without a rule.
-    build: { format: 'file', assets: 'assets' },
+    build: { format: 'file', assets: 'assets', inlineStylesheets: 'always' },
     vite: {
+      // The policy lets scripts in from files alone.
+      build: { assetsInlineLimit: 0 },
       // Our templates are TypeScript, wherever they lie.
       ssr: { noExternal: ['pressmark'] },
       server: {
