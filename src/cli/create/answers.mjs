@@ -9,7 +9,7 @@ const QUESTIONS = [
     proposes: () => 'My archive',
     fault: (text) => {
       if (text.trim() === '') return 'is empty';
-      if (/[\p{Cc}\u2028\u2029\p{Cs}]/u.test(text))
+      if (/[\p{Cc}\u2028\u2029\p{Cs}\p{Noncharacter_Code_Point}]/u.test(text))
         return 'holds a line break or a control character';
       return /[\u202a-\u202e\u2066-\u2069]/u.test(text)
         ? 'holds a mark that turns the direction of writing; leave it out'
