@@ -13,6 +13,7 @@ const { version } = JSON.parse(readFileSync(here('./package.json'), 'utf8'));
 process.exitCode = await create(process.argv.slice(2), {
   name: 'npm create pressmark',
   template: fileURLToPath(here(isPacked ? './template/' : '../template/')),
+  lock: fileURLToPath(here(isPacked ? './template/lock.json' : '../package-lock.json')),
   spec: `^${version}`,
   from: process.cwd(),
 });

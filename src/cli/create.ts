@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { calledFrom } from '../record/archive-root.ts';
-import { PACKAGE_ROOT } from '../record/package-root.ts';
+import { IS_CHECKOUT, PACKAGE_ROOT } from '../record/package-root.ts';
 import { runCommand } from './command.ts';
 import { create } from './create/run.mjs';
 
@@ -11,6 +11,7 @@ await runCommand(() => {
   return create(process.argv.slice(2), {
     name: 'pressmark create',
     template: path.join(PACKAGE_ROOT, 'template'),
+    lock: path.join(PACKAGE_ROOT, IS_CHECKOUT ? 'package-lock.json' : 'template/lock.json'),
     spec: `^${version}`,
     from: calledFrom(),
   });

@@ -15,6 +15,7 @@ import { tempFolder, write } from './temp-archive.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TEMPLATE = path.join(ROOT, 'template');
+const LOCK = path.join(ROOT, 'package-lock.json');
 
 /** Runs a command that makes an archive, where nobody can be asked. */
 function create(folder: string, args: readonly string[], script = 'src/cli/pressmark.mjs') {
@@ -39,7 +40,7 @@ test('a new archive is whole, and both commands make the same one', (t) => {
   const [one, two] = made;
   assert.deepEqual(two?.keys(), one?.keys());
   for (const [file, text] of one ?? []) {
-    if (file !== 'package.json') assert.equal(two?.get(file), text, file);
+    if (!file.startsWith('package')) assert.equal(two?.get(file), text, file);
   }
   assert.deepEqual(readdirSync(folder).sort(), ['one', 'two']);
   const content = path.join(folder, 'one/content');
@@ -52,6 +53,11 @@ test('a new archive is whole, and both commands make the same one', (t) => {
   const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const { dependencies } = JSON.parse(one?.get('package.json') ?? '');
   assert.deepEqual(dependencies, { pressmark: `^${version}` });
+  const { packages } = JSON.parse(one?.get('package-lock.json') ?? '');
+  const ours = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')).packages;
+  assert.deepEqual(packages[''], { name: 'one', dependencies });
+  assert.deepEqual(packages['node_modules/undici'], ours['node_modules/undici']);
+  assert.equal(packages['node_modules/axe-core'], undefined);
 });
 
 test('the two packages have one version', () => {
@@ -115,7 +121,7 @@ test('whatever is answered is refused, or read back from archive.yml as it was',
         assert.ok(problems.length > 0);
         return;
       }
-      layDown(folder, answers, { template: TEMPLATE, spec: '*' });
+      layDown(folder, answers, { template: TEMPLATE, spec: '*', lock: LOCK });
       const { settings, problems: found } = readSettings(path.join(folder, 'content'));
       rmSync(folder, { recursive: true });
       assert.deepEqual(found, []);

@@ -5,11 +5,13 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { archiveLock } from './lock.mjs';
 
 /** Why no archive can be made in a folder; undefined where one can. */
 export function folderFault(folder) {
@@ -31,8 +33,9 @@ export function folderFault(folder) {
  * @param folder absolute path; missing, empty, or an empty repository
  * @param template folder of the files that every archive begins with
  * @param spec which Pressmark the archive depends on, as npm spells it
+ * @param lock file of the lock of Pressmark
  */
-export function layDown(folder, { title, language, address, contact }, { template, spec }) {
+export function layDown(folder, { title, language, address, contact }, { template, spec, lock }) {
   const draft = `${folder}.draft-${process.pid}`;
   mkdirSync(dirname(folder), { recursive: true });
   try {
@@ -46,12 +49,21 @@ export function layDown(folder, { title, language, address, contact }, { templat
     const settings = archiveYml({ title, language, address, contact });
     write('content/archive.yml', settings);
     write('content/manifest-sha256.txt', `${sha256(settings)}  archive.yml\n`);
-    write('package.json', `${JSON.stringify(packageJson(folder, spec), null, 2)}\n`);
+    const own = packageJson(folder, spec);
+    write('package.json', json(own));
+    rmSync(join(draft, 'lock.json'), { force: true });
+    const { name, dependencies } = own;
+    const versions = JSON.parse(readFileSync(lock, 'utf8'));
+    write('package-lock.json', json(archiveLock(versions, { name, dependencies })));
     if (!existsSync(folder)) return renameSync(draft, folder);
     for (const name of readdirSync(draft)) renameSync(join(draft, name), join(folder, name));
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+function json(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 function packageJson(folder, spec) {

@@ -21,10 +21,11 @@ it, and a README for its keeper. What no option says is asked.
  * @param name how the command was called, for its usage
  * @param template folder of the files that every archive begins with
  * @param spec which Pressmark an archive depends on, as npm spells it
+ * @param lock file of the lock of Pressmark
  * @param from folder in which the command was called
  * @returns exit status
  */
-export async function create(args, { name, template, spec, from }) {
+export async function create(args, { name, template, spec, lock, from }) {
   const fail = (message) => {
     console.error(message);
     return 1;
@@ -57,7 +58,7 @@ export async function create(args, { name, template, spec, from }) {
   const { input = process.stdin, output = process.stderr } = {};
   const { answers, problems } = await readAnswers(flags, { yes, input, output });
   if (problems !== undefined) return fail(`${problems.join('\n')}`);
-  layDown(folder, answers, { template, spec: pressmark });
+  layDown(folder, answers, { template, spec: pressmark, lock });
   const where = relative(from, folder) || '.';
   console.log(
     [
