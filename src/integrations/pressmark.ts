@@ -15,6 +15,7 @@ import { exportFiles } from './exports/integration.ts';
 import { hostFiles } from './host-files.ts';
 import { type PressmarkOptions, readOptions } from './options.ts';
 import { routesBeside, routesIn } from './routes.ts';
+import { scopeNames } from './scope-names.ts';
 import { searchIndex } from './search-index/integration.ts';
 import { watchRecord } from './watch-record.ts';
 
@@ -33,6 +34,7 @@ export function pressmark(options: PressmarkOptions = {}): AstroIntegration[] {
   readOptions(options);
   const own = [
     dossiers(),
+    scopeNames(),
     watchPages(),
     watchRecord(),
     browserBundle(),
