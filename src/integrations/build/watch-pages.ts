@@ -1,9 +1,14 @@
+import path from 'node:path';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { currentArchive } from '../../record/current-archive.ts';
 import { isLeftOut } from '../../record/left-out.ts';
+import { PACKAGE_ROOT } from '../../record/package-root.ts';
 import { currentProgress } from '../../record/progress.ts';
+import { isWithin, realPath } from '../../record/real-path.ts';
 import { currentTimings } from '../../record/timings.ts';
+import { relativeAssets } from './relative-assets.ts';
 
-/** Tells how far the rendering is, how long which kind of page takes, and which page cannot be rendered. */
+/** Makes pages of an archive's own work under any path, and tells how far the rendering is, how long which kind of page takes, and which page cannot be rendered. */
 export function watchPages(): AstroIntegration {
   return {
     name: 'pressmark:watch-pages',
@@ -30,13 +35,29 @@ function watched(astro: AstroPrerenderer): AstroPrerenderer {
       const rendered = await astro.render(request, options);
       currentTimings()?.add(options.routeData.component, performance.now() - began);
       currentProgress()?.step();
-      return rendered;
+      if (isOurs(options.routeData.component)) return rendered;
+      const { pathname } = new URL(request.url);
+      return rendered instanceof Response
+        ? anywhere(rendered, pathname)
+        : { ...rendered, response: await anywhere(rendered.response, pathname) };
     },
   };
 }
 
+/** Whether a page is made by a template of Pressmark's. @param component path from the folder of the archive */
+function isOurs(component: string): boolean {
+  const file = path.resolve(currentArchive().root, component);
+  return isWithin(realPath(file), realPath(path.join(PACKAGE_ROOT, 'src')));
+}
+
+async function anywhere(response: Response, pathname: string): Promise<Response> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const { status, headers } = response;
+  return new Response(relativeAssets(await response.text(), pathname), { status, headers });
+}
+
 /** File of a path below the folder of the site, under `build.format: 'file'`. */
 function fileOf(pathname: string, type: string): string {
-  const path = pathname.replace(/^\/|\/$/g, '');
-  return type === 'endpoint' ? path : `${path || 'index'}.html`;
+  const name = pathname.replace(/^\/|\/$/g, '');
+  return type === 'endpoint' ? name : `${name || 'index'}.html`;
 }
