@@ -106,6 +106,10 @@ function settingsFor(
       build: { assetsInlineLimit: 0 },
       // Our templates are TypeScript, wherever they lie.
       ssr: { noExternal: ['pressmark'] },
+      // The development server looks for what a browser cannot read in an archive's own scripts alone.
+      ...(!isSameFolder(root, PACKAGE_ROOT) && {
+        optimizeDeps: { include: ['pressmark > citeproc'] },
+      }),
       server: {
         fs: { allow: [root, PACKAGE_ROOT, content] },
         // A watch on every file of caches and of a built site soon reaches the system's limit, and then edits go unseen.

@@ -69,7 +69,7 @@ describe('Two builds of one record', () => {
   it('leaves nothing but caches in the project', () => {
     const names = readdirSync(path.join(root, '.pressmark'));
     assert.deepEqual(
-      names.filter((name) => !/^(?:[\da-f]{12}|compiled)$/.test(name)),
+      names.filter((name) => !/^(?:[\da-f]{12}|compiled|made)$/.test(name)),
       [],
     );
   });
