@@ -7,7 +7,7 @@ import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { isSameFolder } from '../record/same-folder.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { browserBundle } from './browser-bundle.ts';
-import { currentOptions, reportBuilt } from './build/options.ts';
+import { reportBuilt, takeOver } from './build/options.ts';
 import { SiteBuild } from './build/site-build.ts';
 import { watchPages } from './build/watch-pages.ts';
 import { dossiers } from './dossiers.ts';
@@ -73,7 +73,7 @@ export function pressmark(options: PressmarkOptions = {}): AstroIntegration[] {
           updateConfig({ outDir: asFolder(folders.out) });
           return;
         }
-        build = new SiteBuild(root, folders, currentOptions() ?? {});
+        build = takeOver() ?? new SiteBuild(root, folders, {});
         const { baseUrl } = sharedRecord(folders.content).settings;
         updateConfig({
           ...(config.site === undefined && { site: baseUrl }),

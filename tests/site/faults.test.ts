@@ -21,6 +21,8 @@ let published: Map<string, string>;
 before(() => {
   write(out, 'index.html', 'The site that stands.');
   write(out, 'articles/1998/ferry.html', 'The ferry.');
+  // Without it the folder could be anybody's.
+  write(out, 'site-sha256.txt', '');
   published = fingerprint(out);
   write(temporary, 'outside.txt', 'not ours');
 });
@@ -32,7 +34,8 @@ describe('A build of a broken archive', () => {
       const given = fingerprint(content);
       const { status, stderr } = await run('build', [], { folders });
       assert.equal(status, 1);
-      assert.equal(stderr, readFileSync(expectedReport(name), 'utf8'));
+      const report = readFileSync(expectedReport(name), 'utf8');
+      assert.equal(stderr, `Archive: ${content}\n${report}`);
       assert.equal(firstDifference(published, fingerprint(out)), undefined);
       assert.equal(firstDifference(given, fingerprint(content)), undefined);
       assert.deepEqual(readdirSync(path.dirname(out)), ['site']);

@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { lastBuilt, setOptions } from '../../integrations/build/options.ts';
+import { handOver, lastBuilt } from '../../integrations/build/options.ts';
 import {
   alreadyBuilt,
   type BuildOptions,
   type Built,
+  SiteBuild,
 } from '../../integrations/build/site-build.ts';
 import type { Folders } from '../../record/folders.ts';
 
@@ -22,7 +23,7 @@ export async function buildSite(
   const standing = options.cold ? undefined : alreadyBuilt(root, folders);
   if (standing !== undefined) return standing;
   Object.assign(process.env, { ARCHIVE_CONTENT: folders.content, ARCHIVE_OUT: folders.out });
-  setOptions(options);
+  handOver(new SiteBuild(root, folders, options));
   // Loaded here alone: a build that finds nothing to do needs none of it.
   const { build } = await import('astro');
   await inWorkFolder(root, () => build({ root, logLevel: 'warn' }));

@@ -1,14 +1,21 @@
 import { ofProcess } from '../../record/of-process.ts';
-import type { BuildOptions, Built } from './site-build.ts';
+import type { Built, SiteBuild } from './site-build.ts';
 
-const options = ofProcess<BuildOptions>('build options');
+const begun = ofProcess<SiteBuild | undefined>('begun');
 const built = ofProcess<Built>('built');
 
-/** How the build that runs is asked for; undefined where Astro was called by itself. */
-export const currentOptions = options.get;
+/**
+ * Hands a build that our command has begun over to the integration. What keeps it from beginning is said before Astro
+ * starts, in our words alone.
+ */
+export const handOver = begun.set;
 
-/** Says how the next build of this process is asked for. */
-export const setOptions = options.set;
+/** The build that our command has begun, once; undefined where Astro was called by itself. */
+export function takeOver(): SiteBuild | undefined {
+  const build = begun.get();
+  begun.set(undefined);
+  return build;
+}
 
 /** What the last build of this process came to. */
 export const lastBuilt = built.get;
