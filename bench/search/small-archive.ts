@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type OpenIndex, openIndex } from '../../src/browser/search/engine/open.ts';
-import { packIndex } from '../../src/integrations/search-index/pack-index.ts';
+import { makeIndex } from '../../src/integrations/search-index/make-index.ts';
 import { sha256 } from '../../src/record/hash.ts';
 import { formatManifest } from '../../src/record/manifest.ts';
 import { sharedRecord } from '../../src/record/shared-record.ts';
@@ -63,7 +63,7 @@ export async function indexSmallArchive(
   write('sources/post.yml', yaml({ name: 'The Post' }));
   write('archive.yml', yaml(SETTINGS));
   writeFileSync(path.join(content, 'manifest-sha256.txt'), formatManifest(hashes));
-  await packIndex(sharedRecord(content), folder);
+  await makeIndex(sharedRecord(content), folder);
   return openFromDisk(folder);
 }
 

@@ -1,6 +1,6 @@
 import { captureAddress, captureBytesAddress, compareAddress } from '../model/address.ts';
 import type { Archive } from './archive.ts';
-import { type Article, isPublishedWhole } from './articles.ts';
+import type { Article } from './articles.ts';
 import { changedPages, type PossiblePage } from './changed-pages.ts';
 
 // What a page shows of other articles is asked for again when it is rendered: the paths of a large
@@ -89,8 +89,9 @@ export function captureBytesPaths({ articles }: Archive) {
 
 function* captureBytesPages(articles: readonly Article[]): Generator<ArticlePage> {
   for (const article of articles) {
-    if (!isPublishedWhole(article)) continue;
-    const { sha256 } = article.data.capture;
+    const { published } = article;
+    if (published.kind === 'hash') continue;
+    const { sha256 } = published;
     yield { article, address: captureBytesAddress(article.id), shows: sha256 };
   }
 }

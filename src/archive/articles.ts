@@ -6,6 +6,7 @@ import { KINDS, type Kind } from '../model/kinds.ts';
 import { filedUnder, indexName } from '../model/names/index-name.ts';
 import { organisationsOf } from '../model/names/organisations.ts';
 import type { Problem } from '../model/problem.ts';
+import type { PublishedCapture } from '../model/published-capture.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
@@ -23,13 +24,15 @@ export interface Article extends ArticleSummary {
   /** Where on the timeline it is filed. */
   readonly units: DateUnits;
   readonly data: ArticleData;
+  /** What of its capture may be shown. */
+  readonly published: PublishedCapture;
   /** Unpacked at each call. */
   readonly body: ArticleEntry['body'];
   /** Digest of the entry and of the names of all records that it refers to. */
   readonly key: string;
 }
 
-/** Whether text and capture are published, and not a part of the text alone. */
+/** Whether all of the text is published, and not a part of it. */
 export function isPublishedWhole({ data }: Pick<Article, 'data'>): boolean {
   return data.access === 'full';
 }

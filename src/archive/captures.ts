@@ -5,10 +5,11 @@ import { currentArchive } from '../record/current-archive.ts';
 import type { Article } from './articles.ts';
 import { boundTrace, type ShownTrace } from './bound-trace.ts';
 
-/** Bytes of an article's capture, as received. */
-export function captureBytes({ data }: Article): Uint8Array<ArrayBuffer> {
+/** Bytes that are published of an article's capture: as received, or of the redacted copy. */
+export function captureBytes({ id, published }: Article): Uint8Array<ArrayBuffer> {
+  if (published.kind === 'hash') throw new Error(`Nothing of the capture of ${id} may be shown.`);
   const { content } = currentArchive().folders;
-  return new Uint8Array(readFileSync(path.join(content, data.capture.file)));
+  return new Uint8Array(readFileSync(path.join(content, published.file)));
 }
 
 /** A capture as its page shows it. */
@@ -32,7 +33,7 @@ export async function traceOf(article: Article): Promise<ShownCapture | undefine
   const passages = body.blocks.map(({ text }) => text);
   const facts = [data.byline, data.dateline, data.url, data.dateOnPage];
   try {
-    const capture = await readableCapture(captureBytes(article), data.capture.file);
+    const capture = await readableCapture(captureBytes(article), nameOf(article));
     const trace: ExplainedTrace = explainTrace(
       capture,
       data.supplied.title === undefined ? title : undefined,
@@ -44,4 +45,9 @@ export async function traceOf(article: Article): Promise<ShownCapture | undefine
     if (error instanceof CaptureRefused) return undefined;
     throw error;
   }
+}
+
+/** Name of the file that is shown, for its ending. */
+function nameOf({ data, published }: Article): string {
+  return published.kind === 'hash' ? data.capture.file : published.file;
 }

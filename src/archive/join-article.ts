@@ -100,6 +100,10 @@ class JoinedArticle implements Article {
     return this.#order([...this.people, ...this.places]);
   }
 
+  get published(): ArticleEntry['published'] {
+    return this.#entry.published;
+  }
+
   get body(): ArticleEntry['body'] {
     return this.#entry.body;
   }

@@ -17,17 +17,30 @@ export interface PlacesMap {
   readonly notDrawn: readonly CountedPlace[];
 }
 
-/** Draws the places whose records say where they lie. */
-export function placesMap({ authorities, articlesOf }: Archive): PlacesMap {
+/**
+ * Draws the places whose records say where they lie.
+ *
+ * @param only ids of the places to be drawn, or of the articles whose places are; all places without it
+ */
+export function placesMap(
+  { authorities, articlesOf }: Archive,
+  only: { places?: readonly string[]; articles?: readonly string[] } = {},
+): PlacesMap {
+  const isCounted = (id: string) => only.articles?.includes(id) ?? true;
   const places = authorities.places
+    .filter(({ id }) => only.places?.includes(id) ?? true)
     .map(({ kind, id, address, data }) => {
       const { coordinates } = data as PlaceData;
       const at = coordinates === undefined ? undefined : parseCoordinates(coordinates);
-      return { kind, id, address, name: data.name, count: articlesOf({ kind, id }).length, at };
+      const count = articlesOf({ kind, id }).filter((article) => isCounted(article.id)).length;
+      return { kind, id, address, name: data.name, count, at };
     })
-    .filter(({ count }) => count > 0)
+    // A place that somebody names here is drawn even where no article names it.
+    .filter(({ count }) => count > 0 || only.places !== undefined)
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
-  const points = places.flatMap(({ id, count, at }) => (at ? [{ id, count, ...at }] : []));
+  const points = places.flatMap(({ id, count, at }) =>
+    at ? [{ id, count: Math.max(count, 1), ...at }] : [],
+  );
   return {
     maps: drawMaps(points),
     drawn: places.filter(({ at }) => at !== undefined),

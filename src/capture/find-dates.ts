@@ -16,7 +16,7 @@ export interface WrittenDate {
 }
 
 /** Any word; whether it names a month is looked up, because a thousand alternatives are slow. */
-const MONTH = '(?<month>\\p{L}[\\p{L}\\p{M}.]+)';
+const MONTH = '(?<month>\\p{L}[\\p{L}\\p{M}.]{1,40})';
 const DAY = '(?<day>[0-3]?\\d)';
 const YEAR = '(?<year>(?:1[6-9]|20)\\d\\d)';
 const TIME =
@@ -51,7 +51,7 @@ const FORMS: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `${EDGE}${DAY}(?:st|nd|rd|th|er|ère|º|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s./-]+ב?${MONTH}(?![\\p{L}\\p{M}])\\.?(?:\\s?/\\s?\\p{L}+)?(?:,?(?:\\s+de|\\s+del)?[\\s./-]+${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
+    `${EDGE}${DAY}(?:st|nd|rd|th|er|ère|º|\\.|-?го)?(?:\\s+of|\\s+de)?[\\s./-]{1,20}ב?${MONTH}(?![\\p{L}\\p{M}])\\.?(?:\\s?/\\s?\\p{L}{1,40})?(?:,?(?:\\s+de|\\s+del)?[\\s./-]{1,20}${YEAR}(?!\\d))?(?:\\s?(?:г|р|года|року)\\.?(?!\\p{L}))?${TIME}`,
     'giu',
   ),
   new RegExp(
@@ -71,8 +71,13 @@ export function findDates(text: string): WrittenDate[] {
   if (!/\p{Nd}|日/u.test(text)) return [];
   const plain = plainDigits(text);
   const found: WrittenDate[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (date: WrittenDate | undefined) => {
-    if (date && !found.some((other) => touch(other, date))) found.push(date);
+    if (date === undefined) return;
+    const end = date.offset + date.words.length;
+    if (taken.subarray(date.offset, end).includes(1)) return;
+    taken.fill(1, date.offset, end);
+    found.push(date);
   };
   for (const form of FORMS) for (const match of plain.matchAll(form)) add(read(match, text));
   for (const { pattern, read: readDay } of OTHER_CALENDARS) {
@@ -119,8 +124,4 @@ function read(match: RegExpMatchArray, text: string): WrittenDate | undefined {
 function clock(hour: number, minute: number, half: string | undefined): string | undefined {
   const hours = half === undefined ? hour : (hour % 12) + (/^p/i.test(half) ? 12 : 0);
   return hours > 23 ? undefined : `${twoDigits(hours)}:${twoDigits(minute)}`;
-}
-
-function touch(a: WrittenDate, b: WrittenDate): boolean {
-  return a.offset < b.offset + b.words.length && b.offset < a.offset + a.words.length;
 }

@@ -88,7 +88,7 @@ export function isEndLabel(text: string): boolean {
  * words of appeals. What stands between quotation marks is somebody else's speech and doesn't count.
  */
 export function appealStrength(text: string): number {
-  const own = text.replace(/["“„«][^"”“»]*["”»]/gu, ' ');
+  const own = text.replace(/["“„«][^"”“»„«]*["”»]/gu, ' ');
   if (/["“”„«»]/u.test(own)) return 0;
   const words = new Set((own.match(APPEAL_WORDS) ?? []).map((word) => word.toLowerCase()));
   if (words.size === 0) return 0;

@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import type { Opened } from './opened.ts';
 import { CaptureRefused } from './refused.ts';
-import { unzipped } from './unpack/gunzip.ts';
+import { unzipped, unzippedPart } from './unpack/gunzip.ts';
 import { looksMhtml, openMhtml } from './unpack/mhtml.ts';
 import { openWacz } from './unpack/wacz.ts';
 import { openWarc } from './unpack/warc.ts';
@@ -27,9 +27,12 @@ export async function openCapture(bytes: Uint8Array, name: string): Promise<Open
     return { ...(await openWacz(bytes)), extension: '.wacz' };
   }
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  const plain = isGzip ? unzipped(bytes) : bytes;
+  const { plain, doubts } = isGzip ? unpacked(bytes) : { plain: bytes, doubts: [] };
   const suffix = isGzip ? '.gz' : '';
-  if (startsWith(plain, 'WARC/')) return { ...openWarc(plain), extension: `.warc${suffix}` };
+  if (startsWith(plain, 'WARC/')) {
+    const page = openWarc(plain);
+    return { ...page, doubts: [...doubts, ...page.doubts], extension: `.warc${suffix}` };
+  }
   if (looksMhtml(plain)) return { ...openMhtml(plain), extension: `.mhtml${suffix}` };
   if (looksBinary(plain)) {
     throw new CaptureRefused(
@@ -41,6 +44,20 @@ export async function openCapture(bytes: Uint8Array, name: string): Promise<Open
   const markdown = /\.(?:md|markdown)(?:\.gz)?$/i.test(name);
   const extension = `${html ? '.html' : markdown ? '.md' : '.txt'}${suffix}`;
   return { kind: html ? 'html' : 'text', bytes: plain, doubts: [], extension };
+}
+
+/** A web archive says of each of its records how long it is, so that one whose end is missing can be read up to there. */
+function unpacked(bytes: Uint8Array): { plain: Uint8Array; doubts: string[] } {
+  try {
+    return { plain: unzipped(bytes), doubts: [] };
+  } catch (error) {
+    const isCut = error instanceof CaptureRefused && error.message.includes('damaged');
+    const part = isCut ? unzippedPart(bytes) : undefined;
+    if (part !== undefined && startsWith(part, 'WARC/')) {
+      return { plain: part, doubts: ['The packed file stops before its end.'] };
+    }
+    throw error;
+  }
 }
 
 function startsWith(bytes: Uint8Array, letters: string): boolean {

@@ -7,6 +7,8 @@ export interface Opened {
   readonly url?: string;
   readonly capturedAt?: string;
   readonly tool?: string;
+  /** Style sheets that came in the same file, by their addresses. */
+  readonly sheets?: ReadonlyMap<string, string>;
   readonly doubts: readonly string[];
   /** How the bytes as received are named in the archive, with its dot: .html.gz */
   readonly extension: string;

@@ -1,3 +1,4 @@
+import { doubtsOfEnd, markupEnd } from './cut-off.ts';
 import { charsetOf, declaredInPage, decode } from './decode.ts';
 import { doubtsOfWhole } from './doubtful.ts';
 import { readHtml } from './html/read-html.ts';
@@ -16,6 +17,8 @@ export interface KnownOfCapture {
   readonly url?: string;
   readonly capturedAt?: string;
   readonly tool?: string;
+  /** A server sent it without saying how long it is. */
+  readonly lengthUnknown?: boolean;
 }
 
 /** A capture that was read. */
@@ -24,6 +27,9 @@ export interface ReadCapture {
   /** How the bytes as received are named in the archive, with its dot: .html.gz */
   readonly extension: string;
 }
+
+const UNKNOWN_LENGTH =
+  'The server did not say how long the text is: it may be cut off. Compare its last words with the original.';
 
 /**
  * Reads a capture of any kind: finds the article in it and what the page states of it.
@@ -51,8 +57,17 @@ export async function readCapture(
     charsetOf(contentType),
     isHtml ? declaredInPage(opened.bytes) : undefined,
   ]);
+  const lengthUnknown = known.lengthUnknown === true;
+  if (isHtml && lengthUnknown && markupEnd(text) === 'inside') {
+    throw new CaptureRefused(
+      'The answer stopped before its end, in the middle of its markup. Half a page is not kept.',
+      'Try again later, or open the page in a browser and save it there.',
+    );
+  }
   const origin = originOf(opened, known);
-  const reading = isHtml ? readHtml(text, { credits, ...origin }) : readText(text, credits);
+  const reading = isHtml
+    ? readHtml(text, { credits, ...origin, ...(opened.sheets && { sheets: opened.sheets }) })
+    : readText(text, credits);
   refuseNoArticle(reading);
   const doubts = guessed
     ? [
@@ -63,7 +78,13 @@ export async function readCapture(
     reading: {
       ...reading,
       ...origin,
-      doubts: [...opened.doubts, ...doubts, ...doubtsOfWhole(reading), ...reading.doubts],
+      doubts: [
+        ...opened.doubts,
+        ...doubts,
+        ...(isHtml ? doubtsOfEnd(text, lengthUnknown) : lengthUnknown ? [UNKNOWN_LENGTH] : []),
+        ...doubtsOfWhole(reading),
+        ...reading.doubts,
+      ],
     },
     extension: isHtml ? opened.extension.replace(/^\.(?:txt|md)/, '.html') : opened.extension,
   };

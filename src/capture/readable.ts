@@ -30,7 +30,7 @@ export const OUTSIDE = 'outside the article';
 
 /**
  * Reads a capture as text, without asking which of it is the article: nothing of it runs, nothing is
- * loaded. Hidden elements are left out, as they are for readers.
+ * loaded. What readers of the page can't see stands in parts that say so.
  *
  * @param name its file, for its ending
  * @throws CaptureRefused when it is damaged, too large or of no known kind
@@ -49,7 +49,7 @@ export async function readableCapture(bytes: Uint8Array, name: string): Promise<
   if (!isPage) return { ...readLines(text), ...container };
   // What reads pages takes a while to load, and an archive of texts does without.
   const { readPage } = await import('./readable-page.ts');
-  return { ...readPage(text), ...container };
+  return { ...readPage(text, opened.sheets, opened.url), ...container };
 }
 
 /** Parts of a text are its lines: that is how pages are copied. */

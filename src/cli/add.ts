@@ -1,8 +1,11 @@
 import { ArchiveProblems } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLock } from '../record/archive-lock.ts';
 import { calledFrom } from '../record/archive-root.ts';
 import { isFolder } from '../record/content-files.ts';
+import { manifestText } from '../record/manifest.ts';
+import { isInterrupted } from '../record/pending.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { readAddArguments, USAGE } from './add/arguments.ts';
 import { Asker } from './add/ask.ts';
@@ -25,12 +28,8 @@ await runCommand(async () => {
     );
   }
   const { content } = archiveOfCall().folders;
-  const context = args.dryRun
-    ? openArchive(content)
-    : withArchiveLock(content, 'add', () => {
-        makeReady(content);
-        return openArchive(content);
-      });
+  if (!args.dryRun) makeReady(content);
+  const context = openArchive(content);
   const reader = new Reader();
   const asker = asks ? new Asker(process.stdin, process.stderr) : undefined;
   try {
@@ -39,8 +38,8 @@ await runCommand(async () => {
       reader,
       asker,
       from: calledFrom(),
-      print: (line) => process.stdout.write(`${line}\n`),
-      tell: (line) => process.stderr.write(`${line}\n`),
+      print: (line) => process.stdout.write(`${shown(line)}\n`),
+      tell: (line) => process.stderr.write(`${shown(line)}\n`),
     });
     return failed === 0 ? 0 : 1;
   } finally {
@@ -53,14 +52,22 @@ function makeReady(content: string): void {
   if (!isFolder(content)) return;
   try {
     assertWritable(content);
-    undoInterrupted(content);
+    if (isInterrupted(content)) undoInterrupted(content);
   } catch (error) {
     throw error instanceof NotAdded ? new UsageError(error.message) : error;
   }
 }
 
+/** Reads the archive while others may change it; what they change is looked at again before anything is written. */
 function openArchive(content: string): Context {
-  const { record, problems } = readArchive(content, undefined, { whole: true });
-  if (record === undefined) throw new ArchiveProblems(problems);
-  return makeContext(content, record, new Date().toISOString());
+  const now = new Date().toISOString();
+  const read = () => {
+    const sealed = manifestText(content);
+    return { sealed, ...readArchive(content, undefined, { whole: true }) };
+  };
+  const first = read();
+  // A problem may be that somebody was in the middle of something.
+  const found = first.record === undefined ? withArchiveLock(content, 'add', read) : first;
+  if (found.record === undefined) throw new ArchiveProblems(found.problems);
+  return makeContext(content, found.record, now, found.sealed);
 }

@@ -5,7 +5,9 @@ import { LEFT_OUT } from '../model/address.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
 import { reportProgress } from '../record/progress.ts';
+import { sharedRecord } from '../record/shared-record.ts';
 import { openTimings, Timings } from '../record/timings.ts';
+import { withheldWarning } from '../record/withheld-warning.ts';
 import { readBuildArguments } from './build/arguments.ts';
 import { showProgress } from './build/show-progress.ts';
 import { siteWords } from './build/site-words.ts';
@@ -52,6 +54,8 @@ await runCommand(async () => {
   );
   for (const line of siteWords(built)) console.error(line);
   const { leftOut } = built;
+  const warning = built.unchanged ? undefined : withheldWarning(sharedRecord(folders.content));
+  if (warning !== undefined) console.error(`\n${warning}`);
   if (leftOut.length > 0) {
     const files = new Set(leftOut.map(({ file }) => file)).size;
     console.error(

@@ -1,5 +1,7 @@
 import path from 'node:path';
-import { ArchiveProblems } from '../model/problem.ts';
+import { inspect } from 'node:util';
+import { isArchiveProblems } from '../model/problem.ts';
+import { shown } from '../model/shown.ts';
 import { ArchiveBusy } from '../record/archive-lock.ts';
 import { calledFrom, findArchive, NoArchive } from '../record/archive-root.ts';
 import type { ArchivePlace } from '../record/current-archive.ts';
@@ -25,14 +27,32 @@ export function archiveOfCall({ mayBeNew = false } = {}): ArchivePlace {
  * is told in words; a stack only where the fault is ours.
  */
 export async function runCommand(run: () => number | Promise<number>): Promise<void> {
+  showWhatIsPrinted();
   try {
     process.exitCode = await run();
   } catch (error) {
     process.exitCode = 1;
-    const inWords = [ArchiveProblems, UsageError, ArchiveBusy, NoArchive].some(
-      (kind) => error instanceof kind,
-    );
-    if (inWords) console.error((error as Error).message);
-    else console.error(diskFault(error) ?? error);
+    const isInWords =
+      isArchiveProblems(error) ||
+      error instanceof UsageError ||
+      error instanceof ArchiveBusy ||
+      error instanceof NoArchive;
+    if (isInWords) {
+      console.error(error.message);
+      // Where the archive is not to blame, whoever mends it needs to see where it was.
+      if (error.cause !== undefined) console.error(error.cause);
+    } else console.error(diskFault(error) ?? error);
+  }
+}
+
+/**
+ * Names of files, titles and words of strangers' pages are printed by every command; an escape sequence in one
+ * would clear the screen, write over what stands there or name another file than is meant.
+ */
+function showWhatIsPrinted(): void {
+  for (const name of ['log', 'error', 'warn'] as const) {
+    const print = console[name].bind(console);
+    console[name] = (...parts: unknown[]) =>
+      print(...parts.map((part) => shown(typeof part === 'string' ? part : inspect(part))));
   }
 }

@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, { says: string; run: () => Promise<unkno
   verify: { says: 'check the archive and the built site', run: () => import('./verify.ts') },
   seal: { says: 'accept edits that were made on purpose', run: () => import('./seal.ts') },
   repair: { says: 'mend what git or an editor broke', run: () => import('./repair.ts') },
+  private: {
+    says: 'decide what is published of a private capture',
+    run: () => import('./private.ts'),
+  },
   withdraw: { says: 'take an article down', run: () => import('./withdraw.ts') },
   restore: { says: 'make the archive again from a site', run: () => import('./restore.ts') },
   package: { says: 'pack the site for reading offline', run: () => import('./package.ts') },

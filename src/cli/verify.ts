@@ -17,6 +17,7 @@ import { heldBackRule } from './verify/content/held-back.ts';
 import { keeperRule } from './verify/content/keeper.ts';
 import { manifestRule } from './verify/content/manifest.ts';
 import { namedRule } from './verify/content/named.ts';
+import { privateRule } from './verify/content/private.ts';
 import { repeatedRule } from './verify/content/repeated.ts';
 import { returnedRule } from './verify/content/returned.ts';
 import { reviewRule } from './verify/content/review.ts';
@@ -30,6 +31,7 @@ import { completeRule } from './verify/site/complete.ts';
 import { conservedRule } from './verify/site/conserved.ts';
 import { exportsRule } from './verify/site/exports.ts';
 import { linksRule } from './verify/site/links.ts';
+import { takenDownRule } from './verify/site/taken-down.ts';
 import { withheldRule } from './verify/site/withheld.ts';
 
 const usage = `Usage: npm run verify
@@ -40,7 +42,7 @@ does not fail.`;
 
 const TODAY = new Date().toISOString().slice(0, 10);
 const CONTENT_RULES = [
-  articleRules([tracedRule, datedRule(TODAY), statedRule, returnedRule]),
+  articleRules([tracedRule, datedRule(TODAY), statedRule, returnedRule, privateRule]),
   ...[
     furnitureRule,
     heldBackRule,
@@ -52,7 +54,15 @@ const CONTENT_RULES = [
     securityRule(TODAY),
   ],
 ];
-const SITE_RULES = [asBuiltRule, completeRule, conservedRule, exportsRule, linksRule, withheldRule];
+const SITE_RULES = [
+  asBuiltRule,
+  completeRule,
+  conservedRule,
+  exportsRule,
+  linksRule,
+  withheldRule,
+  takenDownRule,
+];
 
 await runCommand(async () => {
   const { help } = readFileArguments(process.argv.slice(2), { usage, least: 0, most: 0 });
@@ -64,10 +74,15 @@ await runCommand(async () => {
   const { content, out } = folders;
   // An archive elsewhere may have pages and integrations of its own.
   const hasOwn = !isSameFolder(root, PACKAGE_ROOT);
-  const { record, problems: unreadable } = readArchive(content, undefined, { whole: true });
+  const { record, problems: unreadable } = readArchive(content, undefined, {
+    whole: true,
+    looks: true,
+  });
   // The manifest is checked whatever else is wrong: one flipped byte may keep the record from being read.
   const sealed = isFolder(content) ? manifestRule({ folder: content }) : [];
-  const findings: Finding[] = [...unreadable, ...sealed];
+  // What keeps the manifest from being read keeps the record from it too, and is told once.
+  const told = new Set(unreadable.map(keyOf));
+  const findings: Finding[] = [...unreadable, ...sealed.filter((one) => !told.has(keyOf(one)))];
   const built = existsSync(path.join(out, HOME));
   if (record !== undefined) {
     const captures = capturesOf(content);
@@ -89,3 +104,7 @@ await runCommand(async () => {
   );
   return problems.length === 0 ? 0 : 1;
 });
+
+function keyOf({ file, line, what }: Finding): string {
+  return JSON.stringify([file, line, what]);
+}

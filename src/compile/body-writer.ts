@@ -1,8 +1,12 @@
 import type { HastNode } from 'satteri';
 import { escapeHtml } from '../model/escape-html.ts';
-import { ALLOWED_ELEMENTS, BLOCKS, isAllowedLink, PASSAGES, VOID_ELEMENTS } from './allowed.ts';
+import type { GuidePart } from '../model/guide.ts';
+import { BLOCKS, PASSAGES, VOID_ELEMENTS } from './allowed.ts';
 import { type JsxElement, readAttributes } from './component-attributes.ts';
-import { COMPONENTS } from './components.ts';
+import type { Attributes, Component, Dialect } from './dialect.ts';
+import { HeadingIds } from './heading-ids.ts';
+import { runsOf } from './line-runs.ts';
+import { NodeWords } from './node-words.ts';
 import * as refusals from './refusals.ts';
 
 /** One passage of an article as plain text: a paragraph, heading, list item, cell, or a figure's words. */
@@ -18,11 +22,16 @@ type Element = Extract<HastNode, { type: 'element' }>;
 /** Is told of everything that is not let through. */
 export type Refuse = (node: HastNode, refusal: refusals.Refusal) => void;
 
-/** Writes a syntax tree as HTML, letting through what the closed list names and refusing all else. */
+/** Writes a syntax tree as HTML, letting through what a dialect names and refusing all else. */
 export class BodyWriter {
   readonly blocks: Block[] = [];
-  readonly #source: string;
+  readonly #words: NodeWords;
+  readonly #dialect: Dialect;
   readonly #refuse: Refuse;
+  readonly #ids = new HeadingIds();
+  readonly #toHeadings: { node: HastNode; id: string }[] = [];
+  /** What was written last: HTML, or a slot with what stands in it. */
+  #parts: GuidePart[] = [];
   #anchors = 0;
   #anchor = '';
   /** Levels, as written, of the headings that the text at hand stands under. */
@@ -31,65 +40,125 @@ export class BodyWriter {
   #number = '';
   /** Box of the task at hand, as it was written. */
   #box = '';
+  #isInLink = false;
 
-  constructor(source: string, refuse: Refuse) {
-    this.#source = source;
+  constructor(source: string, dialect: Dialect, refuse: Refuse) {
+    this.#words = new NodeWords(source, dialect);
+    this.#dialect = dialect;
     this.#refuse = refuse;
   }
 
-  /** @param root a tree made by Sätteri with positions from the `source` given to the constructor */
-  write(root: HastNode): string {
+  /**
+   * @param root a tree made by Sätteri with positions from the `source` given to the constructor
+   * @returns HTML, with slots where the dialect has components that pages fill
+   */
+  write(root: HastNode): GuidePart[] {
     if (root.type !== 'root') throw new Error(`Expected the root of a tree, got ${root.type}.`);
-    const parts: string[] = [];
-    for (const node of root.children) {
-      if (node.type === 'text') continue;
-      this.#anchor = `p${++this.#anchors}`;
-      parts.push(this.#node(node as HastNode, true));
+    this.#passages(root.children as HastNode[], true);
+    for (const { node, id } of this.#toHeadings) {
+      if (!this.#ids.all.includes(id))
+        this.#refuse(node, refusals.anchorRefusal(id, this.#ids.all));
     }
-    return parts.join('\n');
+    return this.#parts;
   }
 
-  #node(node: HastNode, top = false): string {
+  /** Passages one below the other; words that stand between them without one of their own become one. */
+  #passages(nodes: readonly HastNode[], top: boolean): void {
+    const before = this.#parts.length;
+    for (const run of runsOf(nodes, {
+      source: this.#words.source,
+      isWords: (node) => this.#isWords(node),
+    })) {
+      if (this.#parts.length > before) this.#write('\n');
+      if (top) this.#anchor = `p${++this.#anchors}`;
+      if ('node' in run) this.#node(run.node, top);
+      else {
+        this.#write('<p>');
+        for (const node of run.words) this.#node(node);
+        this.#write('</p>');
+        this.#keep('text', run.words.map((node) => this.#plain(node)).join(''));
+      }
+    }
+  }
+
+  #isWords(node: HastNode): boolean {
+    if (node.type === 'element') return !BLOCKS.has(node.tagName);
+    return node.type === 'text' || node.type === 'mdxJsxTextElement' || this.#words.isLine(node);
+  }
+
+  #write(html: string): void {
+    const last = this.#parts.length - 1;
+    const part = this.#parts[last];
+    if (typeof part === 'string') this.#parts[last] = part + html;
+    else this.#parts.push(html);
+  }
+
+  #node(node: HastNode, top = false): void {
     switch (node.type) {
       case 'text':
-        return escapeHtml(node.value);
+        this.#write(escapeHtml(node.value));
+        break;
       case 'element':
-        return this.#element(node, top);
+        this.#element(node, top);
+        break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        return this.#component(node, top);
+        this.#component(node, top);
+        break;
       case 'mdxjsEsm':
-        return this.#refused(node, refusals.programRefusal(node.value));
+        this.#refuse(node, refusals.programRefusal(node.value, this.#dialect));
+        break;
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
-        return this.#refused(node, refusals.expressionRefusal(node.value));
+        this.#refuse(node, refusals.expressionRefusal(node.value));
+        break;
       default:
-        return this.#refused(node, refusals.nodeRefusal(node.type));
+        this.#refuse(node, refusals.nodeRefusal(node.type));
     }
   }
 
-  #children(element: Element): string {
-    return element.children.map((child) => this.#node(child as HastNode)).join('');
+  #children({ children }: Element | JsxElement): void {
+    for (const child of children) this.#node(child as HastNode);
   }
 
-  #element(element: Element, top: boolean): string {
-    const restored = this.#restored(element);
-    if (restored !== undefined) return restored;
+  #element(element: Element, top: boolean): void {
+    if (this.#restore(element)) return;
     const { tagName } = element;
-    if (!ALLOWED_ELEMENTS.has(tagName)) {
-      return this.#refused(element, refusals.elementRefusal(tagName));
+    if (!this.#dialect.elements.has(tagName)) {
+      this.#refuse(element, refusals.elementRefusal(tagName, this.#dialect));
+      return;
     }
     const isHeading = /^h[1-6]$/.test(tagName);
-    if ((isHeading || tagName === 'a') && this.#plainText(element).trim() === '') {
+    if ((isHeading || tagName === 'a') && this.#plain(element).trim() === '') {
       this.#refuse(element, refusals.emptyRefusal(isHeading ? 'heading' : 'link'));
     }
     if (tagName === 'ol') this.#checkNumbers(element);
     const name = isHeading ? this.#heading(Number(tagName[1])) : tagName;
-    const attributes = `${top ? ` id="${this.#anchor}"` : ''}${this.#attributes(element)}`;
-    if (VOID_ELEMENTS.has(tagName)) return `<${name}${attributes}>`;
-    if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plainText(element));
-    const inner = tagName === 'li' ? this.#item(element) : this.#children(element);
-    return `<${name}${attributes}>${inner}</${name}>`;
+    this.#write(`<${name}${this.#id(element, isHeading, top)}${this.#attributes(element)}>`);
+    if (VOID_ELEMENTS.has(tagName)) return;
+    if (PASSAGES.has(tagName)) this.#keep(isHeading ? 'heading' : 'text', this.#plain(element));
+    if (tagName === 'li') this.#item(element);
+    else if (tagName === 'a') this.#linked(element, () => this.#children(element));
+    else if (
+      tagName === 'blockquote' &&
+      element.children.some((node) => this.#words.isLine(node))
+    ) {
+      this.#passages(element.children as HastNode[], false);
+    } else this.#children(element);
+    this.#write(`</${name}>`);
+  }
+
+  #id(element: Element, isHeading: boolean, top: boolean): string {
+    if (this.#dialect.anchors === 'passages') return top ? ` id="${this.#anchor}"` : '';
+    return isHeading ? ` id="${escapeHtml(this.#ids.next(this.#plain(element)))}"` : '';
+  }
+
+  #linked(node: HastNode, write: () => void): void {
+    if (this.#isInLink) this.#refuse(node, refusals.linkInLinkRefusal());
+    const outside = this.#isInLink;
+    this.#isInLink = true;
+    write();
+    this.#isInLink = outside;
   }
 
   /** Below the headline of the page, and skipping no level, whatever level the page began with. */
@@ -103,10 +172,7 @@ export class BodyWriter {
     const { href, title, start, style } = element.properties;
     if (element.tagName === 'a') {
       if (title) this.#refuse(element, refusals.linkTitleRefusal(String(title)));
-      if (typeof href === 'string' && isAllowedLink(href)) {
-        return ` href="${escapeHtml(href)}" rel="external"`;
-      }
-      return this.#refused(element, refusals.addressRefusal(String(href ?? '')));
+      return this.#target(element, String(href ?? ''));
     }
     if (element.tagName === 'ol' && typeof start === 'number') return ` start="${start}"`;
     // Sätteri writes a column's alignment as an inline style, which a strict content policy blocks.
@@ -114,34 +180,92 @@ export class BodyWriter {
     return align === undefined ? '' : ` class="${align}"`;
   }
 
-  /** Text that GFM would strike, link or tick by itself: an archive keeps it as it was written. */
-  #restored(element: Element): string | undefined {
-    if (element.tagName === 'del') {
-      const marks = this.#strikes(element);
-      return `${marks}${this.#children(element)}${marks}`;
+  #target(node: HastNode, address: string): string {
+    const target = this.#dialect.target(address);
+    if (target === undefined) {
+      this.#refuse(node, refusals.addressRefusal(address, this.#dialect));
+      return '';
     }
-    if (element.tagName === 'input') return this.#box;
-    const isBareAddress = element.tagName === 'a' && !this.#written(element).startsWith('[');
-    return isBareAddress ? this.#children(element) : undefined;
+    const { href, isExternal } = target;
+    if (href.startsWith('#')) this.#toHeadings.push({ node, id: decoded(href.slice(1)) });
+    return ` href="${escapeHtml(href)}"${isExternal ? ' rel="external"' : ''}`;
   }
 
-  #strikes(element: Element): string {
-    return /^~+/.exec(this.#written(element))?.[0] ?? '~';
+  /**
+   * Text that GFM would strike, link or tick by itself: an archive keeps it as it was written. In its own
+   * texts only the boxes of tasks stay text, and addresses in a link's words.
+   *
+   * @returns whether the element was such text, and is written
+   */
+  #restore(element: Element): boolean {
+    if (element.tagName === 'input') {
+      this.#write(this.#box);
+      return true;
+    }
+    const isBareAddress = element.tagName === 'a' && !this.#words.written(element).startsWith('[');
+    const isKept = !this.#dialect.isOwnText || (isBareAddress && this.#isInLink);
+    if (!isKept || !(isBareAddress || element.tagName === 'del')) return false;
+    const marks = isBareAddress ? '' : this.#words.strikes(element);
+    this.#write(marks);
+    this.#children(element);
+    this.#write(marks);
+    return true;
   }
 
-  #component(element: JsxElement, top: boolean): string {
+  #component(element: JsxElement, top: boolean): void {
     const name = element.name ?? '';
-    const component = COMPONENTS.get(name);
-    if (component === undefined) return this.#refused(element, refusals.componentRefusal(name));
-    const read = readAttributes(element, component);
-    for (const refusal of read.refusals) this.#refuse(element, refusal);
-    if (element.children.length > 0) this.#refuse(element, refusals.contentRefusal(name));
-    if (element.type === 'mdxJsxTextElement') {
-      return this.#refused(element, refusals.inlineComponentRefusal(name));
+    const component = this.#dialect.components.get(name);
+    if (component === undefined) {
+      this.#refuse(element, refusals.componentRefusal(name, this.#dialect));
+      return;
     }
-    const { html, texts } = component.render(read.attributes, top ? this.#anchor : undefined);
-    for (const text of texts) this.#keep('figure', text);
-    return html;
+    const { attributes, refusals: wrong } = readAttributes(element, component);
+    const fault = wrong.length === 0 ? component.check?.(attributes) : undefined;
+    for (const refusal of fault ? [fault] : wrong) this.#refuse(element, refusal);
+    if (component.content === 'words') {
+      this.#linkComponent(element, component, attributes);
+      return;
+    }
+    if (component.content === 'none' && element.children.length > 0) {
+      this.#refuse(element, refusals.contentRefusal(name));
+    }
+    if (element.type === 'mdxJsxTextElement') {
+      this.#refuse(element, refusals.inlineComponentRefusal(name));
+    } else if (component.render === undefined) this.#slot(element, name, attributes);
+    else {
+      const { html, texts } = component.render(attributes, top ? this.#anchor : undefined);
+      for (const text of texts) this.#keep('figure', text);
+      this.#write(html);
+    }
+  }
+
+  #slot(element: JsxElement, name: string, attributes: Attributes): void {
+    const around = this.#parts;
+    this.#parts = [];
+    const { content } = this.#dialect.components.get(name) ?? {};
+    if (content === 'blocks') {
+      this.#passages(element.children as HastNode[], false);
+      if (this.#parts.length === 0) this.#refuse(element, refusals.wordlessRefusal(name));
+    }
+    around.push({ name, attributes, children: this.#parts });
+    this.#parts = around;
+  }
+
+  #linkComponent(element: JsxElement, { address }: Component, attributes: Attributes): void {
+    if (this.#plain(element).trim() === '') {
+      this.#refuse(element, refusals.wordlessRefusal(element.name ?? ''));
+    }
+    const to = address?.(attributes) ?? '';
+    // What is wrong with the attributes has been told.
+    this.#write(`<a${to === '' ? '' : this.#target(element, to)}>`);
+    this.#linked(element, () => {
+      for (const node of inLine(element)) {
+        if (this.#isBlock(node))
+          this.#refuse(node, refusals.blockInLineRefusal(element.name ?? ''));
+        else this.#node(node);
+      }
+    });
+    this.#write('</a>');
   }
 
   /** A browser numbers a list by itself; that must give the numbers that were written. */
@@ -149,7 +273,7 @@ export class BodyWriter {
     const items = list.children.filter(({ type }) => type === 'element') as Element[];
     const first = Number(list.properties['start'] ?? 1);
     for (const [index, item] of items.entries()) {
-      const written = /^\d+[.)]/.exec(this.#written(item))?.[0];
+      const written = /^\d+[.)]/.exec(this.#words.written(item))?.[0];
       const shown = `${first + index}.`;
       if (written !== undefined && written !== shown) {
         this.#refuse(item, refusals.numberRefusal(written, shown));
@@ -158,22 +282,20 @@ export class BodyWriter {
   }
 
   /** An item of a list: text of its own, and blocks that may stand before, between and after it. */
-  #item(item: Element): string {
-    const sign = /^(?:(\d+\.)|.)(?:\s+(\[[ xX]\]))?/.exec(this.#written(item));
+  #item(item: Element): void {
+    const sign = /^(?:(\d+\.)|.)(?:\s+(\[[ xX]\]))?/.exec(this.#words.written(item));
     if (sign?.[1] !== undefined) this.#number += `${sign[1]} `;
     this.#box = sign?.[2] ?? '';
-    let html = '';
     let text = '';
     for (const child of item.children as HastNode[]) {
-      if (isBlock(child)) {
+      if (this.#isBlock(child)) {
         this.#keep('text', text);
         text = '';
-      } else text += this.#plainText(child);
-      html += this.#node(child);
+      } else text += this.#plain(child);
+      this.#node(child);
     }
     this.#keep('text', text);
     this.#number = '';
-    return html;
   }
 
   #keep(kind: Block['kind'], words: string): void {
@@ -183,29 +305,29 @@ export class BodyWriter {
     this.#number = '';
   }
 
-  #plainText(node: HastNode): string {
-    if (node.type === 'text') return node.value;
-    if (node.type !== 'element') return '';
-    if (node.tagName === 'br') return '\n';
-    if (node.tagName === 'input') return this.#box;
-    const marks = node.tagName === 'del' ? this.#strikes(node) : '';
-    const inner = node.children.map((child) => this.#plainText(child as HastNode)).join('');
-    return `${marks}${inner}${marks}`;
+  #plain(node: HastNode): string {
+    return this.#words.plain(node, this.#box);
   }
 
-  #written(node: HastNode): string {
-    const { start, end } = node.position ?? {};
-    return start?.offset === undefined || end?.offset === undefined
-      ? ''
-      : this.#source.slice(start.offset, end.offset);
-  }
-
-  #refused(node: HastNode, refusal: refusals.Refusal): string {
-    this.#refuse(node, refusal);
-    return '';
+  #isBlock(node: HastNode): boolean {
+    return node.type === 'mdxJsxFlowElement'
+      ? !this.#words.isLine(node)
+      : node.type === 'element' && BLOCKS.has(node.tagName);
   }
 }
 
-function isBlock(node: HastNode): boolean {
-  return node.type === 'mdxJsxFlowElement' || (node.type === 'element' && BLOCKS.has(node.tagName));
+/** The words of a component that stands on lines of its own are a paragraph to MDX; here they are words. */
+function inLine({ children }: JsxElement): HastNode[] {
+  const nodes = children as HastNode[];
+  const [only, ...more] = nodes.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const isParagraph = only?.type === 'element' && only.tagName === 'p' && more.length === 0;
+  return isParagraph ? (only.children as HastNode[]) : nodes;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }

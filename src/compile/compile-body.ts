@@ -1,10 +1,7 @@
 import type { Problem } from '../model/problem.ts';
-import { type Block, BodyWriter } from './body-writer.ts';
-import { deepLine, deepNode } from './nesting.ts';
-import { parseBody, placeOf } from './parse-body.ts';
-import { characterRefusal, NESTED, type Refusal, unshownRefusal } from './refusals.ts';
-import { unreadableCharacters } from './unreadable-characters.ts';
-import { unshownWords } from './unshown-words.ts';
+import type { Block } from './body-writer.ts';
+import { compileText, type Origin } from './compile-text.ts';
+import { ARTICLE } from './components.ts';
 
 /** An article's body, ready to be shown, searched and traced. */
 export interface CompiledBody {
@@ -17,43 +14,14 @@ export interface CompiledBody {
  * Compiles the body of an article as data: Markdown and the registered components, never a program.
  *
  * @param source MDX without front matter
- * @param origin file for messages (relative to the content folder) and lines that stand above `source` in it
  * @returns the body and everything that was refused; a body with problems must not be published
  */
 export function compileBody(
   source: string,
-  origin: { file: string; linesAbove: number },
+  origin: Origin,
 ): { body: CompiledBody; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const refuseAt = (offset: number, refusal: Refusal) => {
-    const { line, column } = placeOf(source, offset);
-    problems.push({ file: origin.file, line: line + origin.linesAbove, column, ...refusal });
-  };
-  for (const { offset, point, asReference } of unreadableCharacters(source)) {
-    refuseAt(offset, characterRefusal(point, asReference));
-  }
-  const nothing = { body: { html: '', blocks: [] }, problems };
-  const deep = deepLine(source);
-  if (deep !== undefined) {
-    refuseAt(deep, NESTED);
-    return nothing;
-  }
-  const parsed = parseBody(source);
-  if ('fault' in parsed) {
-    refuseAt(parsed.fault.offset, parsed.fault.refusal);
-    return nothing;
-  }
-  const tooDeep = deepNode(parsed.root);
-  if (tooDeep !== undefined) {
-    refuseAt(tooDeep.position?.start.offset ?? 0, NESTED);
-    return nothing;
-  }
-  const writer = new BodyWriter(source, ({ position }, refusal) =>
-    refuseAt(position?.start.offset ?? 0, refusal),
-  );
-  const html = writer.write(parsed.root);
-  for (const { offset, text } of unshownWords(source, parsed.root)) {
-    refuseAt(offset, unshownRefusal(text));
-  }
-  return { body: { html, blocks: writer.blocks }, problems };
+  const { parts, blocks, problems } = compileText(source, origin, ARTICLE);
+  // An article's components are written where they stand, so that no part is a slot.
+  const html = parts.filter((part) => typeof part === 'string').join('');
+  return { body: { html, blocks }, problems };
 }

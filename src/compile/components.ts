@@ -1,26 +1,12 @@
 import { escapeHtml } from '../model/escape-html.ts';
-
-/** What a registered component makes of its attributes. */
-export interface Rendered {
-  readonly html: string;
-  /** The words of the record in it, in order; our own labels are not among them. */
-  readonly texts: readonly string[];
-}
-
-interface Component {
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  /** @param anchor id of the element; absent where the element around it has it */
-  readonly render: (
-    attributes: Readonly<Record<string, string>>,
-    anchor: string | undefined,
-  ) => Rendered;
-}
+import { ALLOWED_ELEMENTS, isAllowedLink } from './allowed.ts';
+import type { Component, Dialect } from './dialect.ts';
 
 /** A picture's caption and credit, which are part of the record though the picture is not kept. */
 const Figure: Component = {
   required: ['caption'],
   optional: ['credit'],
+  content: 'none',
   render({ caption = '', credit }, anchor) {
     const creditHtml =
       credit === undefined ? '' : ` <span class="credit">${escapeHtml(credit)}</span>`;
@@ -32,5 +18,14 @@ const Figure: Component = {
   },
 };
 
-/** The components an article may use; their attributes are plain strings, and they have no content. */
-export const COMPONENTS: ReadonlyMap<string, Component> = new Map([['Figure', Figure]]);
+/** What an article may hold: what was printed, and nothing of the site around it. */
+export const ARTICLE: Dialect = {
+  noun: 'article',
+  elements: ALLOWED_ELEMENTS,
+  components: new Map([['Figure', Figure]]),
+  target: (address) => (isAllowedLink(address) ? { href: address, isExternal: true } : undefined),
+  linkRemedy: 'Write the full address, or keep the text and leave the link out.',
+  imageRemedy: 'Keep the words of the picture with <Figure caption="…" credit="…" />.',
+  anchors: 'passages',
+  isOwnText: false,
+};

@@ -1,7 +1,8 @@
 import type { HastNode } from 'satteri';
-import type { Problem } from '../model/problem.ts';
+import type { Kind } from '../model/kinds.ts';
 import { type JsxElement, readAttributes } from './component-attributes.ts';
-import { parseBody, placeOf } from './parse-body.ts';
+import type { Attributes } from './dialect.ts';
+import { GUIDE_COMPONENTS, readIds, readTo } from './guide-components.ts';
 
 /** A sentence that a dossier quotes from a paragraph of an article. */
 export interface DossierQuote {
@@ -12,12 +13,21 @@ export interface DossierQuote {
   readonly line: number;
 }
 
-/** An article that a dossier names, by its card or by a link. */
+/** An article that a dossier names, by its card, one of its pictures, or a link. */
 export interface DossierMention {
   readonly article: string;
   readonly isCard: boolean;
+  /** Whether what is named is a picture at `at`. */
+  readonly isPicture?: true;
   /** Anchor that a link leads to. */
   readonly at?: string;
+  readonly line: number;
+}
+
+/** A record that a dossier names by its id. */
+export interface DossierRecord {
+  readonly kind: Kind;
+  readonly id: string;
   readonly line: number;
 }
 
@@ -25,60 +35,60 @@ export interface DossierMention {
 export interface DossierParts {
   readonly quotes: readonly DossierQuote[];
   readonly mentions: readonly DossierMention[];
+  readonly records: readonly DossierRecord[];
 }
 
-const QUOTE = { required: ['article', 'at', 'text'], optional: [] };
-const CARD = { required: ['article'], optional: [] };
+export const NO_PARTS: DossierParts = { quotes: [], mentions: [], records: [] };
+
 const LINK = /^\/articles\/(\d{4}\/[a-z0-9-]+)\.html(?:#(.*))?$/;
 
 /**
- * Finds the quotations, cards and links in a dossier. A dossier is a trusted program, but what it
- * claims of articles has to be readable without running it: attributes of these are plain text.
+ * Finds what a dossier says of articles and records: quotations, cards, pictures and links.
+ *
+ * @param root tree of its text; attributes that are wrong are refused where the text is written
  */
-export function dossierParts(
-  source: string,
-  origin: { file: string; linesAbove: number },
-): { parts: DossierParts; problems: Problem[] } {
+export function dossierParts(root: HastNode, lineAt: (offset: number) => number): DossierParts {
   const quotes: DossierQuote[] = [];
   const mentions: DossierMention[] = [];
-  const problems: Problem[] = [];
-  const lineAt = (offset: number) => placeOf(source, offset).line + origin.linesAbove;
-  const parsed = parseBody(source);
-  if ('fault' in parsed) {
-    const { offset, refusal } = parsed.fault;
-    return {
-      parts: { quotes, mentions },
-      problems: [{ ...refusal, file: origin.file, line: lineAt(offset), why: WHY_READ }],
-    };
-  }
-  const read = (element: JsxElement, line: number, component: typeof QUOTE | typeof CARD) => {
-    const { attributes, refusals } = readAttributes(element, component);
-    for (const refusal of refusals) {
-      problems.push({ ...refusal, file: origin.file, line, why: WHY_PLAIN });
-    }
-    return refusals.length === 0 ? attributes : undefined;
+  const records: DossierRecord[] = [];
+  const readers: Record<string, (attributes: Attributes, line: number) => void> = {
+    Quote: ({ article = '', at = '', text = '' }, line) => quotes.push({ article, at, text, line }),
+    Card: ({ article = '' }, line) => mentions.push({ article, line, isCard: true }),
+    Picture: ({ article = '', at = '' }, line) =>
+      mentions.push({ article, at, line, isCard: false, isPicture: true }),
+    Map({ places }, line) {
+      const ids = places === undefined ? [] : readIds(places);
+      for (const id of ids) records.push({ kind: 'places', id, line });
+    },
+    Link({ to = '' }, line) {
+      const named = readTo(to);
+      if (named === undefined) return;
+      if ('kind' in named) records.push({ ...named, line });
+      else mentions.push({ ...named, line, isCard: false });
+    },
   };
   const walk = (node: HastNode): void => {
     const line = lineAt(node.position?.start.offset ?? 0);
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      if (node.name === 'Quote') {
-        const { article = '', at = '', text = '' } = read(node, line, QUOTE) ?? {};
-        if (article !== '') quotes.push({ article, at, text, line });
-      } else if (node.name === 'Card') {
-        const { article } = read(node, line, CARD) ?? {};
-        if (article !== undefined) mentions.push({ article, line, isCard: true });
-      }
+      const attributes = plainAttributes(node);
+      if (attributes !== undefined) readers[node.name ?? '']?.(attributes, line);
     } else if (node.type === 'element' && node.tagName === 'a') {
       const [, article, at] = LINK.exec(String(node.properties['href'] ?? '')) ?? [];
-      if (article === undefined) return;
-      mentions.push({ article, line, isCard: false, ...(at !== undefined && { at }) });
+      if (article !== undefined) {
+        mentions.push({ article, line, isCard: false, ...(at !== undefined && { at }) });
+      }
     }
     if ('children' in node) for (const child of node.children) walk(child as HastNode);
   };
-  walk(parsed.root);
-  return { parts: { quotes, mentions }, problems };
+  walk(root);
+  return { quotes, mentions, records };
 }
 
-const WHY_READ = 'What cannot be read cannot be checked against the articles, nor built.';
-const WHY_PLAIN =
-  'Quotations and cards are checked against the articles before anything is built; that needs plain text.';
+/** The attributes of a component that says what it means; undefined where it is refused. */
+function plainAttributes(element: JsxElement): Attributes | undefined {
+  const component = GUIDE_COMPONENTS.get(element.name ?? '');
+  if (component === undefined) return undefined;
+  const { attributes, refusals } = readAttributes(element, component);
+  const isRight = refusals.length === 0 && component.check?.(attributes) === undefined;
+  return isRight ? attributes : undefined;
+}

@@ -15,7 +15,57 @@ export interface SyntaxFault {
   readonly refusal: Refusal;
 }
 
-/** Parses an article's body; the tree's positions are those of `source`. */
+/** What could be read of a text. */
+export interface Parsed {
+  /** Absent where there was more wrong than is told in one run. */
+  readonly root?: HastNode;
+  /** The text that `root` was made of: the source, with spaces for what could not be read. */
+  readonly read: string;
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** Each fault costs one more reading of the text; after so many the rest are told in the next run. */
+const MOST_READINGS = 25;
+
+/**
+ * Parses a text. The parser gives up at the first fault; what begins with the sign that it could not read
+ * is then taken for text, so that everything else that is wrong is found in the same run.
+ *
+ * @returns a tree whose positions are those of `source`, and every fault
+ */
+export function parseAll(source: string): Parsed {
+  const faults: SyntaxFault[] = [];
+  // Names of tags that were taken for text: the ends of these are no faults of their own.
+  const opened: string[] = [];
+  let read = source;
+  for (let reading = 0; reading < MOST_READINGS; reading++) {
+    const parsed = parseBody(read);
+    if ('root' in parsed) return { root: parsed.root, read, faults };
+    const { offset, refusal } = parsed.fault;
+    const closing = opened.findIndex((name) => refusal.what.includes(`closing tag \`</${name}>\``));
+    if (closing >= 0) opened.splice(closing, 1);
+    else if (faults.every((fault) => fault.offset !== offset)) faults.push(parsed.fault);
+    const signs = signsBefore(read, offset);
+    if (signs.length === 0) break;
+    for (const at of signs) {
+      const name = /^<([\w.]+)/.exec(read.slice(at, at + 100))?.[1];
+      if (name !== undefined) opened.push(name);
+      read = `${read.slice(0, at)} ${read.slice(at + 1)}`;
+    }
+  }
+  return { read, faults };
+}
+
+/** Where the sign stands that made the parser read code, at a place or before it; of a brace in a tag both signs. */
+function signsBefore(text: string, offset: number): number[] {
+  const tag = text.lastIndexOf('<', offset);
+  const brace = text.lastIndexOf('{', offset);
+  if (tag > brace) return [tag];
+  const isInTag = tag >= 0 && !text.slice(tag, brace).includes('>');
+  return [...(isInTag ? [tag] : []), ...(brace >= 0 ? [brace] : [])];
+}
+
+/** Parses a text, whose positions the tree then has; or says where the parser gave up. */
 export function parseBody(source: string): { root: HastNode } | { fault: SyntaxFault } {
   // Two faults of Sätteri 0.10.5: without a line feed at the end, an unfinished string with a
   // backslash there (`import "a\`) aborts the whole process; and a byte-order mark is dropped with
@@ -50,8 +100,20 @@ function offsetOf(source: string, line: number, column: number): number {
   return (end === undefined ? 0 : end.index + end[0].length) + column - 1;
 }
 
-/** Line and column, both from 1, of an offset, as the parser counts them. */
-export function placeOf(source: string, offset: number): { line: number; column: number } {
-  const lines = source.slice(0, offset).split(LINE_END);
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+/** Line and column, both from 1, of offsets in a text, as the parser counts them. */
+export function placesIn(source: string): (offset: number) => { line: number; column: number } {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [
+      0,
+      ...[...source.matchAll(LINE_END)].map(({ index, 0: end }) => index + end.length),
+    ];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
 }

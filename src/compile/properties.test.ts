@@ -3,38 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { compileBody } from './compile-body.ts';
+import { hostileMdx, inline } from './hostile-mdx.fixture.ts';
 
-/** Stands for a word; each becomes one that no other place of the document has. */
-const WORD = '\u{1F5FA}';
-
-const inline = fc.constantFrom(
-  ...[' ', '  ', '\t', '\u00a0', '.', ',', ':', ';', '"', "'", '(', ')', '&', '&amp;', '&#65;'],
-  ...['&#', '*', '**', '_', '__', '`', '``', '~', '~~', '[', ']', '][', '![', '](', ']: ', '")'],
-  ...['](http://a.b)', '](http://a.b "', '](javascript:', '](data:', '[^', '<', '>', '</', '/>'],
-  ...['<a ', '<br/>', '{', '}', '{...a}', '${', '\\', '|', ' | ', '#', '-', '--', '=', '+', '!'],
-  ...['$', '^', '/', 'http://a.', 'www.a.', '@a.b', 'import ', 'export ', '1. ', '1986. ', '<!--'],
-  ...['-->', 'style=', '<Figure caption="', '" credit="', '" />', ' onclick="', 'é', 'Ж', '😀'],
-  ...['\u0301', '\u200b', '\0', '\u0085', '\u2028', '\ufeff', '\r'],
-);
-const lineStart = fc.constantFrom(
-  ...['\n', '\n\n', '\r\n', '  \n', '\\\n', '\n    ', '\n\t', '\n> ', '\n- ', '\n* ', '\n+ '],
-  ...['\n# ', '\n1. ', '\n2. ', '\n7) ', '\n- [x] ', '\n  - ', '\n  > ', '\n  # ', '\n  ***\n'],
-  ...['\n  ', '\n   1. ', '\n---\n', '\n===\n', '\n***\n', '\n```', '\n~~~', '\n| ', '\n['],
-  ...['\n|---|:-:|\n', '\n\nimport ', '\n\nexport ', '\n<Figure caption="', '\n<', '\n{'],
-);
-const piece = fc.oneof(
-  { weight: 8, arbitrary: inline },
-  { weight: 5, arbitrary: lineStart },
-  { weight: 6, arbitrary: fc.constant(WORD) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
-);
-const hostile = fc
-  .array(piece, { minLength: 1, maxLength: 40, size: 'max' })
-  .map((pieces) => pieces.join('').replaceAll(WORD, wordOfPlace));
-
-function wordOfPlace(_word: string, offset: number): string {
-  return `w${offset}z`;
-}
+const hostile = hostileMdx();
 
 function compile(source: string) {
   return compileBody(source, { file: 'a.mdx', linesAbove: 0 });

@@ -1,13 +1,14 @@
 import { nearest } from '../model/names/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { COMPONENTS } from './components.ts';
+import type { Dialect } from './dialect.ts';
 
 /** What is said of something that an article may not hold; its place is added by who found it. */
 export type Refusal = Pick<Problem, 'what' | 'why' | 'remedy'>;
 
-export const RUNS = 'An article is data: nothing in it may run when the site is built or read.';
+export const RUNS =
+  'What the archive holds is data: nothing in it may run when the site is built or read.';
 const UNKNOWN =
-  'The closed list is what keeps text from strangers harmless and every article the same on any host.';
+  'The closed list is what keeps text from strangers harmless and every page the same on any host.';
 const LOST = 'Words that pages do not show are lost for readers, and nobody would notice.';
 
 /** Of quotations, lists and emphasis within each other, far more than any article has. */
@@ -18,16 +19,13 @@ export const NESTED: Refusal = {
     'Compare with the capture. Where such signs are part of the text, write a backslash before the first one of the line.',
 };
 
-const known = [...COMPONENTS.keys()];
-const components = known.map((name) => `<${name}>`).join(', ');
-
 /** @param text of the paragraph that was taken for a program */
-export function programRefusal(text: string): Refusal {
+export function programRefusal(text: string, { isOwnText }: Dialect): Refusal {
   const [, first = 'import', rest = ''] = /^(\w+)(.{0,24})/.exec(text) ?? [];
   return {
     what: `A paragraph begins with “${first}”, which MDX reads as a line of program.`,
     why: RUNS,
-    remedy: `Write its first letter as a character reference: &#${first.codePointAt(0)};${first.slice(1)}${rest.trimEnd()}…`,
+    remedy: `${isOwnText ? 'Leave it out: components need no import. If it is text, write' : 'Write'} its first letter as a character reference: &#${first.codePointAt(0)};${first.slice(1)}${rest.trimEnd()}…`,
   };
 }
 
@@ -43,7 +41,7 @@ export function expressionRefusal(expression: string): Refusal {
 export function syntaxRefusal(message: string): Refusal {
   return {
     what: `The text cannot be read as MDX: ${message}.`,
-    why: 'MDX reads <, { and } as the beginning of code; the article would be cut short or not built at all.',
+    why: 'MDX reads <, { and } as the beginning of code; the text would be cut short or not built at all.',
     remedy: 'Write a backslash before the character when it is part of the text: \\<, \\{, \\}.',
   };
 }
@@ -56,12 +54,12 @@ export function nodeRefusal(type: string): Refusal {
   };
 }
 
-export function elementRefusal(tagName: string): Refusal {
+export function elementRefusal(tagName: string, { imageRemedy }: Dialect): Refusal {
   if (tagName === 'img') {
     return {
       what: 'The text holds an image.',
       why: 'Pictures are not kept, and their words would be lost with them.',
-      remedy: 'Keep the words of the picture with <Figure caption="…" credit="…" />.',
+      remedy: imageRemedy,
     };
   }
   return {
@@ -71,12 +69,15 @@ export function elementRefusal(tagName: string): Refusal {
   };
 }
 
-export function componentRefusal(name: string): Refusal {
+export function componentRefusal(name: string, { noun, components }: Dialect): Refusal {
+  const known = [...components.keys()];
   const guess = nearest(name, known);
+  const list = known.map((one) => `<${one}>`).join(', ');
+  const a = noun === 'article' ? 'an' : 'a';
   return {
-    what: `<${name}> is not a component that an article may use.`,
+    what: `<${name}> is not a component that ${a} ${noun} may use.`,
     why: UNKNOWN,
-    remedy: `${guess === undefined ? `An article may use ${components} and no other; write emphasis as Markdown, and` : `Did you mean <${guess}>? Otherwise write`} \\< where the sign is part of the text.`,
+    remedy: `${guess === undefined ? `${a === 'an' ? 'An' : 'A'} ${noun} may use ${list} and no other; write emphasis as Markdown, and` : `Did you mean <${guess}>? Otherwise write`} \\< where the sign is part of the text.`,
   };
 }
 
@@ -96,11 +97,62 @@ export function contentRefusal(name: string): Refusal {
   };
 }
 
-export function addressRefusal(address: string): Refusal {
+/** A component that closes in another place than it opens, or that was not opened. */
+export function unevenRefusal(name: string, isOpened: boolean): Refusal {
+  return {
+    what: isOpened
+      ? `<${name}> opens in one list, quotation or paragraph and closes in another.`
+      : `</${name}> closes what was not opened.`,
+    why: 'What belongs to it cannot be told.',
+    remedy: isOpened
+      ? `Put <${name} …> and </${name}> each on a line of its own, both as far in as the other.`
+      : 'Leave it out, or write \\< where the sign is part of the text.',
+  };
+}
+
+/** A component that takes words and has none, or only other components. */
+export function wordlessRefusal(name: string): Refusal {
+  return {
+    what: `<${name}> has no words between its tags.`,
+    why: 'It would show nothing.',
+    remedy: `Write <${name} …>words</${name}>, or leave it out.`,
+  };
+}
+
+export function blockInLineRefusal(name: string): Refusal {
+  return {
+    what: `<${name}> holds more than words of a line.`,
+    why: 'Browsers close the paragraph around it there, and show the rest out of place.',
+    remedy: `Write <${name} …>words</${name}> in one line, without empty lines, headings or lists in it.`,
+  };
+}
+
+export function linkInLinkRefusal(): Refusal {
+  return {
+    what: 'A link stands within another link.',
+    why: 'Browsers close the first one there, and its words would lead nowhere.',
+    remedy: 'Keep one of the two, or put them one after the other.',
+  };
+}
+
+export function addressRefusal(address: string, { linkRemedy }: Dialect): Refusal {
   return {
     what: `A link leads to “${address}”.`,
-    why: 'Only http, https and mail addresses are safe in a page and mean the same on every host.',
-    remedy: 'Write the full address, or keep the text and leave the link out.',
+    why: 'Only addresses that are safe in a page and mean the same on every host are let through.',
+    remedy: linkRemedy,
+  };
+}
+
+/** A link to a heading that the text does not have. */
+export function anchorRefusal(anchor: string, known: readonly string[]): Refusal {
+  const guess = nearest(anchor, known);
+  return {
+    what: `A link leads to “#${anchor}”, and no heading here has that address.`,
+    why: 'The link would lead to the top of the page.',
+    remedy:
+      guess === undefined
+        ? 'Write the words of a heading in small letters, with hyphens between them.'
+        : `Did you mean “#${guess}”?`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HastNode } from 'satteri';
+import type { JsxElement } from './component-attributes.ts';
 
 /** A stretch of the source that holds words and stands nowhere in the tree. */
 export interface UnshownWords {
@@ -11,6 +12,10 @@ const WHOLE = new Set(['code', 'a', 'img']);
 
 /** An item's sign, with the box of a task list. */
 const ITEM = /^(?:\d{1,9}[.)]|[-+*])(?:\s+\[[ xX]\])?/;
+
+/** A tag that opens a component, with attributes of plain text. */
+const OPENING = /^<[\w.]+(?:\s+[\w:.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*\s*>/;
+const CLOSING = /<\/[\w.]+\s*>$/;
 
 /**
  * Finds words of the source that no node shows. Markdown has several places that swallow text (the
@@ -31,7 +36,13 @@ export function unshownWords(source: string, root: HastNode): UnshownWords[] {
     const to = node.position?.end.offset;
     if (node.type === 'root') for (const child of node.children) visit(child as HastNode);
     else if (from === undefined || to === undefined) return;
-    else if (node.type !== 'element' || WHOLE.has(node.tagName)) show(from, to);
+    else if (isComponent(node) && node.children.length > 0) {
+      const written = source.slice(from, to);
+      const first = (node.children as HastNode[]).find(({ position }) => position)?.position;
+      show(from, from + (OPENING.exec(written)?.[0].length ?? (first?.start.offset ?? to) - from));
+      for (const child of node.children) visit(child as HastNode);
+      show(to - (CLOSING.exec(written)?.[0].length ?? 0), to);
+    } else if (node.type !== 'element' || WHOLE.has(node.tagName)) show(from, to);
     else if (node.tagName === 'pre') {
       const body = source.indexOf('\n', from);
       if (body !== -1 && body < to) show(body, to);
@@ -46,10 +57,14 @@ export function unshownWords(source: string, root: HastNode): UnshownWords[] {
   return found;
 }
 
+function isComponent(node: HastNode): node is JsxElement {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
 /** One entry for each part of a gap that reads as something of its own. */
 function wordsIn(gap: string, at: number): UnshownWords[] {
   let offset = at;
-  return gap.split(/(?<=\n)(?=[\s>]*(?:\n|\[|\||`{3}|~{3}))/).flatMap((part) => {
+  return gap.split(/(?<=\n)(?=(?:[^\S\n]|>)*(?:\n|\[|\||`{3}|~{3}))/).flatMap((part) => {
     const start = offset + (/^[\s>]*/.exec(part)?.[0].length ?? 0);
     offset += part.length;
     const text = part.replace(/^[\s>]+|[\s>]+$/g, '');

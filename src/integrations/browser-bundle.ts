@@ -20,6 +20,11 @@ const BUNDLES = [
 /** What the search page shares with others, in one file under a fixed name, so that it can be preloaded. */
 const SHARED = { name: 'search-parts', test: /src\/(?:model|browser\/search)\//, minShareCount: 2 };
 
+/** Stemmers are a module a language, loaded by the worker when one is asked for. */
+function isStemmer(module: string): boolean {
+  return /[\\/]@orama[\\/]stemmers[\\/]/.test(module);
+}
+
 /**
  * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
  * which imports the rest when it is used. Astro would spell its address from the root of the host,
@@ -68,7 +73,10 @@ async function bundle(outDir: string, entries: Readonly<Record<string, string>>)
       rolldownOptions: {
         output: {
           entryFileNames: '[name].js',
-          chunkFileNames: ({ name }) => (name === SHARED.name ? '[name].js' : '[name]-[hash].js'),
+          chunkFileNames: ({ name, moduleIds }) => {
+            if (name === SHARED.name) return '[name].js';
+            return moduleIds.some(isStemmer) ? 'stems-[name]-[hash].js' : '[name]-[hash].js';
+          },
           codeSplitting: { groups: [SHARED] },
           minify: true,
           postBanner: ({ moduleIds }) => noticeOf(moduleIds),

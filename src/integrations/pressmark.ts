@@ -10,7 +10,6 @@ import { browserBundle } from './browser-bundle.ts';
 import { reportBuilt, takeOver } from './build/options.ts';
 import { SiteBuild } from './build/site-build.ts';
 import { watchPages } from './build/watch-pages.ts';
-import { dossiers } from './dossiers.ts';
 import { exportFiles } from './exports/integration.ts';
 import { hostFiles } from './host-files.ts';
 import { type PressmarkOptions, readOptions } from './options.ts';
@@ -33,7 +32,6 @@ type Settings = Parameters<Setup['updateConfig']>[0];
 export function pressmark(options: PressmarkOptions = {}): AstroIntegration[] {
   readOptions(options);
   const own = [
-    dossiers(),
     scopeNames(),
     watchPages(),
     watchRecord(),
@@ -119,14 +117,16 @@ function settingsFor(
   };
 }
 
-/** Adds our pages to those of the archive. In the checkout Astro finds them by itself. */
-function injectPages({ config, injectRoute }: Setup, root: string): void {
+/** Adds our pages to those of the archive, and what is told of a page that cannot be made. In the checkout Astro finds them by itself. */
+function injectPages({ config, injectRoute, addMiddleware }: Setup, root: string): void {
   if (isSameFolder(root, PACKAGE_ROOT)) return;
   const own = routesIn(path.join(fileURLToPath(config.srcDir), 'pages'));
   const ours = routesIn(path.join(PACKAGE_ROOT, 'src', 'pages'));
   for (const [pattern, file] of routesBeside(own, ours)) {
     injectRoute({ pattern, entrypoint: file });
   }
+  const middleware = pathToFileURL(path.join(PACKAGE_ROOT, 'src', 'middleware.ts'));
+  addMiddleware({ entrypoint: middleware, order: 'pre' });
 }
 
 function asFolder(folder: string): URL {

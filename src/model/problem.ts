@@ -1,3 +1,5 @@
+import { shownLine } from './shown.ts';
+
 /** One thing that is wrong with the archive, told so that a person can mend it. */
 export interface Problem {
   /** Path of the file, relative to the content folder (or to the site, for checks of the site). */
@@ -20,7 +22,8 @@ export function compareProblems(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-function place({ file, line, column }: Problem): string {
+function place({ file: name, line, column }: Problem): string {
+  const file = shownLine(name);
   if (line === undefined) return file;
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
@@ -44,8 +47,13 @@ export class ArchiveProblems extends Error {
   override readonly name = 'ArchiveProblems';
   readonly problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(formatProblems(problems));
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(formatProblems(problems), options);
     this.problems = problems;
   }
+}
+
+/** Whether an error is such; compiled templates have a class of their own of the same name. */
+export function isArchiveProblems(error: unknown): error is ArchiveProblems {
+  return error instanceof Error && error.name === 'ArchiveProblems';
 }

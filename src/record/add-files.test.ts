@@ -214,6 +214,17 @@ test('a manifest with a line that cannot be read is never written over', (t) => 
   assertWhole(folder);
 });
 
+test('of many that add at once nobody loses a line of the manifest', async (t) => {
+  const folder = folderOf(t);
+  const script = path.join(import.meta.dirname, 'add-without-end-for-tests.ts');
+  const ended = Array.from({ length: 6 }, (_, run) => {
+    const child = spawn(process.execPath, [script, folder, String(run), '5'], { stdio: 'ignore' });
+    return new Promise((resolve) => child.once('exit', resolve));
+  });
+  assert.deepEqual(await Promise.all(ended), [0, 0, 0, 0, 0, 0]);
+  assert.equal([...assertWhole(folder)].filter((file) => file.startsWith('articles/')).length, 30);
+});
+
 test('killed at random moments, the record is whole each time', async (t) => {
   const folder = folderOf(t);
   addFiles(folder, new Map([['topics/a.yml', 'name: a\n']]), silent);

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { addFiles } from './add-files.ts';
 
-// Adds one thing after another until it is killed: node add-without-end-for-tests.ts FOLDER RUN
-const [folder = '', run = ''] = process.argv.slice(2);
+// Adds one thing after another until it is killed, or so many: node add-without-end-for-tests.ts FOLDER RUN [TIMES]
+const [folder = '', run = '', times = 'Infinity'] = process.argv.slice(2);
 process.stdout.write('begun\n');
-for (let number = 0; ; number++) {
+for (let number = 0; number < Number(times); number++) {
   addFiles(
     folder,
     new Map<string, Uint8Array | string>([

@@ -1,16 +1,15 @@
 import type { Problem } from '../model/problem.ts';
+import type { CaptureLooks } from './capture-looks.ts';
 import { readBytes } from './content-files.ts';
-import { sha256 } from './hash.ts';
 import { withSealedLineEnds } from './line-ends.ts';
 import type { ReadArticle } from './read-articles.ts';
-import type { RecordCache } from './record-cache.ts';
 
 /** Every article has its capture, and the bytes are those that were received. */
 export function checkCaptures(
   folder: string,
   files: ReadonlySet<string>,
   articles: readonly ReadArticle[],
-  cache?: RecordCache,
+  looks: CaptureLooks,
 ): Problem[] {
   // A capture that two articles had is still that of the one that was not withdrawn.
   const published = new Set(
@@ -18,15 +17,22 @@ export function checkCaptures(
   );
   return articles.flatMap(({ file: article, data, lineOf }) => {
     if (data.capture === undefined) return [];
-    const { file, sha256: stated } = data.capture;
+    const { file, sha256: stated, publish, redacted } = data.capture;
     if (data.access === 'withdrawn') {
-      return files.has(file) && !published.has(file)
-        ? [stillThere(article, file, lineOf(['capture', 'file']))]
-        : [];
+      return [file, ...(redacted ? [redacted.file] : [])]
+        .filter((name) => files.has(name) && !published.has(name))
+        .map((name) => stillThere(article, name, lineOf(['capture', 'file'])));
     }
     // An archive that was restored from a published site has no capture of what that withheld;
     // verify knows from the manifest whether one is missing here.
     if (!files.has(file) && data.access !== undefined && data.access !== 'full') return [];
+    if (redacted !== undefined) {
+      const line = lineOf(['capture', 'redacted', 'file']);
+      const wrong = checkRedacted(redacted, files, looks, { file: article, line });
+      if (wrong !== undefined) return [wrong];
+    }
+    const isWithheld = publish === 'hash' || (publish === 'redacted' && redacted !== undefined);
+    if (!files.has(file) && isWithheld) return [];
     if (!files.has(file)) {
       return [
         {
@@ -38,8 +44,9 @@ export function checkCaptures(
         },
       ];
     }
-    const found = cache?.recall(file)?.digest ?? hashOf(folder, file, cache);
-    if (typeof found !== 'string') return [found];
+    const look = looks.look(file);
+    if ('what' in look) return [look];
+    const found = look.digest;
     if (found === stated) return [];
     if (differsInLineEnds(folder, file, stated)) {
       return [
@@ -82,14 +89,29 @@ function differsInLineEnds(folder: string, file: string, stated: string | undefi
   );
 }
 
-function hashOf(folder: string, file: string, cache: RecordCache | undefined): string | Problem {
-  let hash: string | Problem = '';
-  const read = () => {
-    const bytes = readBytes(folder, file);
-    hash = 'what' in bytes ? bytes : sha256(bytes);
-    return typeof hash === 'string' ? { digest: hash } : undefined;
+/** The copy that is published in the place of a capture is there, and is the one that was made. */
+function checkRedacted(
+  { file, sha256 }: { readonly file: string; readonly sha256: string },
+  files: ReadonlySet<string>,
+  looks: CaptureLooks,
+  place: { readonly file: string; readonly line: number },
+): Problem | undefined {
+  const again = `Make it again with “npm run private -- ${place.file.slice(9, -4)} --redacted”, or put the file back from a copy of the archive.`;
+  if (!files.has(file)) {
+    return {
+      ...place,
+      what: `The redacted copy ${file} is missing.`,
+      why: 'It is what readers are given in the place of the capture.',
+      remedy: again,
+    };
+  }
+  const look = looks.look(file);
+  if ('what' in look) return look;
+  if (look.digest === sha256) return undefined;
+  return {
+    ...place,
+    what: `The redacted copy ${file} has changed: its SHA-256 is ${look.digest}.`,
+    why: 'Readers check it against the hash that the entry states.',
+    remedy: again,
   };
-  if (cache) cache.remember(file, read);
-  else read();
-  return hash;
 }

@@ -5,6 +5,7 @@ import { nearest } from '../model/names/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ReadArticle } from './read-articles.ts';
 import type { ReadDossier } from './read-dossiers.ts';
+import type { ArticleEntry } from './types.ts';
 
 /**
  * What dossiers say of articles must be so: the article is there, the sentence stands word for word in
@@ -53,7 +54,7 @@ function faultOf({ at, text, article: id }: DossierQuote, article: ReadArticle):
 
 /** What a card or a link leads to has to be there. */
 function missing(
-  { article: id, at, isCard }: DossierMention,
+  { article: id, at, isCard, isPicture }: DossierMention,
   article: ReadArticle,
 ): Fault | undefined {
   const { entry } = article;
@@ -65,9 +66,33 @@ function missing(
       remedy: 'Remove the card; a link to the address of the article may stay.',
     };
   }
-  if (at === undefined || !/^p\d+$/.test(at)) return undefined;
+  if (isPicture) return noPicture(id, at, entry);
+  // What is left of a withdrawn article has no paragraphs; a link to it may stay.
+  const isGone = entry.data.access === 'withdrawn';
+  if (isGone || at === undefined || !/^p\d+$/.test(at)) return undefined;
   const { blocks } = publishedPart(entry.body, entry.data.access);
   return blocks.some(({ anchor }) => anchor === at) ? undefined : noParagraph(at, blocks);
+}
+
+/** Pictures are named by the paragraph that holds their caption. */
+function noPicture(
+  id: string,
+  at: string | undefined,
+  { body, data: { access } }: ArticleEntry,
+): Fault | undefined {
+  // That a picture was withdrawn is said in its place.
+  if (access === 'withdrawn') return undefined;
+  const pictures = publishedPart(body, access).blocks.filter(({ kind }) => kind === 'figure');
+  if (pictures.some(({ anchor }) => anchor === at)) return undefined;
+  const anchors = [...new Set(pictures.map(({ anchor }) => anchor))];
+  return {
+    what: `No picture of ${id} stands at “${at}”.`,
+    why: 'It would show nothing.',
+    remedy:
+      anchors.length === 0
+        ? 'Remove the component: what is published of this article has no pictures.'
+        : `Use ${anchors.map((anchor) => `at="${anchor}"`).join(' or ')}.`,
+  };
 }
 
 function withheld(id: string, access: string): Fault {

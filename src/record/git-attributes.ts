@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeSynced } from './write-synced.ts';
+import { replaceSynced } from './write-synced.ts';
 
 /** What version control has to know of a content folder. */
 export const GIT_ATTRIBUTES = '.gitattributes';
+
+/** Where it is written first. */
+const DRAFT = '.adding-attributes';
 
 /** Patterns with what holds for them, as gitattributes(5) has them; later ones win. */
 const RULES = [
@@ -27,7 +30,7 @@ export function ensureGitAttributes(folder: string): string | undefined {
   const missing = missingRules(folder);
   if (missing === undefined) {
     const text = HEAD + RULES.map((rule) => `${rule.join(' ')}\n`).join('');
-    writeSynced(path.join(folder, GIT_ATTRIBUTES), text, 'wx');
+    replaceSynced(path.join(folder, GIT_ATTRIBUTES), text, path.join(folder, DRAFT));
     return `Wrote ${GIT_ATTRIBUTES} in the content folder: git will change no line ends there and will merge manifests. Commit it.`;
   }
   return missing.length === 0 ? undefined : missingWords(missing);

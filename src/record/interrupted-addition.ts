@@ -4,11 +4,11 @@ import { ArchiveProblems, type Problem } from '../model/problem.ts';
 import { checkJournalPaths } from './journal-paths.ts';
 import { manifestText, parseManifest } from './manifest.ts';
 import {
+  DRAFTS,
   holds,
   isUnderWay,
   JOURNAL_FILE,
   type Journal,
-  NEXT_MANIFEST_FILE,
   readJournal,
   STAGING_FOLDER,
 } from './pending.ts';
@@ -23,12 +23,15 @@ import {
  */
 export function interruptedAddition(folder: string): string[] {
   const at = (file: string) => path.join(folder, file);
-  const drafts = [STAGING_FOLDER, NEXT_MANIFEST_FILE, `${JOURNAL_FILE}-next`];
   if (!existsSync(at(JOURNAL_FILE))) {
-    const left = drafts.filter((file) => existsSync(at(file)));
-    for (const file of left) rmSync(at(file), { recursive: true, force: true });
-    return left.length > 0
-      ? ['An addition was interrupted before it had begun to change the archive.']
+    const isLeft = existsSync(at(STAGING_FOLDER));
+    for (const file of [STAGING_FOLDER, ...DRAFTS]) {
+      rmSync(at(file), { recursive: true, force: true });
+    }
+    return isLeft
+      ? [
+          'An addition was interrupted before or after it changed the archive; what it left was removed.',
+        ]
       : [];
   }
   const journal = readJournal(folder);
@@ -75,8 +78,7 @@ export function takeBack(folder: string, journal: Journal): void {
     if (isOurs(folder, journal, file)) rmSync(at(file), { force: true });
   }
   rmSync(at(STAGING_FOLDER), { recursive: true, force: true });
-  rmSync(at(NEXT_MANIFEST_FILE), { force: true });
-  rmSync(at(`${JOURNAL_FILE}-next`), { force: true });
+  for (const file of DRAFTS) rmSync(at(file), { force: true });
   rmSync(at(JOURNAL_FILE), { force: true });
 }
 

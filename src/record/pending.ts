@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from './hash.ts';
 import { LOCK } from './lock-folder.ts';
@@ -19,6 +19,22 @@ export const SEALING_FILE = '.sealing.json';
 
 /** Holds a withdrawal from the moment it is decided until it is done. */
 export const WITHDRAWAL_FILE = '.withdrawing.json';
+
+/** Where commands write a file before they rename it; worth nothing to anybody else. */
+export const DRAFTS = [
+  NEXT_MANIFEST_FILE,
+  '.adding-attributes',
+  `${JOURNAL_FILE}-next`,
+  `${SEALING_FILE}-next`,
+  `${WITHDRAWAL_FILE}-next`,
+];
+
+/** Whether a command may have been interrupted here, or is at work. */
+export function isInterrupted(folder: string): boolean {
+  return [JOURNAL_FILE, STAGING_FOLDER, SEALING_FILE, ...DRAFTS].some((file) =>
+    existsSync(path.join(folder, file)),
+  );
+}
 
 /** New files that are being written. */
 export interface Journal {

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { withoutWithdrawn } from '../model/guide.ts';
 import { KINDS, type Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
+import { publishedCapture } from '../model/published-capture.ts';
+import { maskPrivate } from '../private/mask.ts';
+import { CaptureLooks } from './capture-looks.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkCaptures } from './check-captures.ts';
 import { checkDossiers } from './check-dossiers.ts';
+import { checkGuideRecords } from './check-guide-records.ts';
 import { checkReferences } from './check-references.ts';
 import { checkReturned, checkReturnedCaptures } from './check-returned.ts';
 import { checkSpellings } from './check-spellings.ts';
@@ -19,7 +24,8 @@ import { type ReadDossier, readDossier } from './read-dossiers.ts';
 import { readSettings, SETTINGS_FILE } from './read-settings.ts';
 import type { RecordCache } from './record-cache.ts';
 import { recordPathFault } from './record-path.ts';
-import type { ArchiveRecord, DossierEntry } from './types.ts';
+import type { ArchiveRecord, ArticleEntry, DossierEntry } from './types.ts';
+import { interruptedWithdrawal } from './withdraw-files.ts';
 
 /**
  * Reads a whole content folder and checks it: the one way in, for the build, `add` and `verify`.
@@ -29,6 +35,7 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
  *   which looks at every byte
  * @param whole whether bodies are all of their texts; otherwise they are what `access` lets out, so
  *   that nothing made of this record can show more
+ * @param looks whether captures are looked into for what is private; always for what is published
  * @param leftOut problems that are known: the record is read as if their files were not there
  * @returns every problem of the folder at once; `record` only when there is none; entries as far as they
  *   could be read, for a withdrawal that problems elsewhere must not stop
@@ -36,7 +43,11 @@ import type { ArchiveRecord, DossierEntry } from './types.ts';
 export function readArchive(
   folder: string,
   cache?: RecordCache,
-  { whole = false, leftOut = [] }: { whole?: boolean; leftOut?: readonly Problem[] } = {},
+  {
+    whole = false,
+    looks: isLooking = !whole,
+    leftOut = [],
+  }: { whole?: boolean; looks?: boolean; leftOut?: readonly Problem[] } = {},
 ): { record?: ArchiveRecord; problems: Problem[]; articles: readonly ReadArticle[] } {
   if (!isFolder(folder)) return { problems: [noFolder(folder)], articles: [] };
   const out = new Set(leftOut.flatMap(({ file, also }) => [file, also ?? file]));
@@ -80,9 +91,18 @@ export function readArchive(
       problems.push(stray(file));
     }
   }
+  const known = new Set(files);
+  const looks = new CaptureLooks(folder, cache, isLooking ? 'finds' : 'hash');
+  const leaving = interruptedWithdrawal(folder);
   problems.push(
     ...checkReferences(articles, authorities),
-    ...checkCaptures(folder, new Set(files), articles, cache),
+    // A capture that an interrupted withdrawal has removed is not to be put back.
+    ...checkCaptures(
+      folder,
+      known,
+      articles.filter(({ file }) => file !== leaving),
+      looks,
+    ),
     ...checkSpellings(authorities),
     ...checkAddresses(articles),
     ...checkManifest(folder),
@@ -92,6 +112,7 @@ export function readArchive(
     ...checkReturned(articles, readLeftOut(folder, out)),
     ...checkReturnedCaptures(folder, files, articles),
     ...checkDossiers(dossiers, articles),
+    ...checkGuideRecords(dossiers, authorities),
   );
   if (problems.length > 0 || settings === undefined) return { problems, articles };
   const entries = articles.flatMap(({ entry }) => entry ?? []).sort(byId);
@@ -103,7 +124,15 @@ export function readArchive(
     sources: sorted('sources'),
     topics: sorted('topics'),
   };
-  const guides = dossiers.flatMap(entryOf);
+  const withdrawn = entries.filter(({ data }) => data.access === 'withdrawn');
+  const gone = new Set(withdrawn.map(({ id }) => id));
+  const guides = dossiers.flatMap((dossier) => entryOf(dossier, gone));
+  for (const entry of entries) {
+    entry.published = publishedCapture(
+      entry.data,
+      (file) => known.has(file) && looks.isPrivate(file),
+    );
+  }
   const digest = createHash('sha256').update(JSON.stringify(settings));
   for (const { file, digest: part } of [
     ...entries,
@@ -117,10 +146,11 @@ export function readArchive(
     record: {
       settings,
       articles: entries.filter(({ data }) => data.access !== 'withdrawn'),
-      withdrawn: entries.filter(({ data }) => data.access === 'withdrawn'),
+      withdrawn,
       authorities: byKind,
       dossiers: guides,
-      leftOut,
+      withheldFiles: withheldFiles(files, entries, looks),
+      leftOut: whole ? leftOut : leftOut.map(masked),
       digest: digest.digest('hex'),
     },
     problems: [],
@@ -138,12 +168,48 @@ function readLeftOut(folder: string, out: ReadonlySet<string>): ReadArticle[] {
   return files.flatMap((file) => readArticle(folder, file, {}).article ?? []);
 }
 
+/** Files of `captures/` that no article publishes, but those that belong to none and hold nothing private. */
+function withheldFiles(
+  files: readonly string[],
+  articles: readonly ArticleEntry[],
+  looks: CaptureLooks,
+): Set<string> {
+  const published = new Set(articles.map((one) => 'file' in one.published && one.published.file));
+  const owned = new Set(
+    articles.flatMap(({ data: { capture } }) => [capture.file, capture.redacted?.file]),
+  );
+  return new Set(
+    files.filter(
+      (file) =>
+        file.startsWith('captures/') &&
+        !published.has(file) &&
+        (owned.has(file) || looks.isPrivate(file)),
+    ),
+  );
+}
+
+/** Problems are listed on a page of the site, and quote what they are about. */
+function masked(problem: Problem): Problem {
+  const { what, why, remedy } = problem;
+  return {
+    ...problem,
+    what: maskPrivate(what),
+    why: maskPrivate(why),
+    remedy: maskPrivate(remedy),
+  };
+}
+
 const TOP_FILES = new Set([SETTINGS_FILE, MANIFEST_FILE]);
 
-function entryOf({ data, parts, ...dossier }: ReadDossier): DossierEntry[] {
+/** @param gone ids of withdrawn articles */
+function entryOf(
+  { data, parts, body, ...dossier }: ReadDossier,
+  gone: ReadonlySet<string>,
+): DossierEntry[] {
   if (data === undefined) return [];
   const named = [...parts.mentions, ...parts.quotes].sort((a, b) => a.line - b.line);
-  return [{ ...dossier, data, articles: [...new Set(named.map(({ article }) => article))] }];
+  const articles = [...new Set(named.map(({ article }) => article))];
+  return [{ ...dossier, data, body: withoutWithdrawn(body, gone), articles }];
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -1,6 +1,7 @@
 import { compileBody } from '../compile/compile-body.ts';
 import { publishedPart } from '../compile/published-part.ts';
 import type { Problem } from '../model/problem.ts';
+import { UNSEEN } from '../model/published-capture.ts';
 import { type ArticleData, articleSchema, SUPPLIABLE } from '../model/schema/article.ts';
 import { slugFault } from '../model/schema/fields.ts';
 import { applySchema } from './apply-schema.ts';
@@ -9,6 +10,7 @@ import { decodeText, readBytes } from './content-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { sha256 } from './hash.ts';
 import { type PackedBody, packBody, type RecordCache, unpackBody } from './record-cache.ts';
+import { shownEntry } from './shown-entry.ts';
 import type { ArticleEntry } from './types.ts';
 import { unfit } from './unfit-name.ts';
 import { readYaml, type YamlMapping } from './yaml-mapping.ts';
@@ -54,7 +56,8 @@ export function readArticle(
     read = parse(readBytes(folder, file), { id, file });
     const { entry, packed } = read.article;
     if (!entry || !packed || read.problems.length > 0) return undefined;
-    return { digest: entry.digest, article: { data: entry.data, body: giver(packed) } };
+    const masked = entry.masked && { masked: entry.masked };
+    return { digest: entry.digest, article: { data: entry.data, body: giver(packed), ...masked } };
   });
   const { article, problems } = read ?? parse(readBytes(folder, file), { id, file });
   return { article: { ...article, lineOf: lineFinder(folder, id, file) }, problems };
@@ -84,9 +87,10 @@ export function parseArticle(
 function entryOf({
   body,
   ...rest
-}: Omit<ArticleEntry, 'body'> & { body: PackedBody }): ArticleEntry {
+}: Omit<ArticleEntry, 'body' | 'published'> & { body: PackedBody }): ArticleEntry {
   return {
     ...rest,
+    published: UNSEEN,
     get packed() {
       return body();
     },
@@ -112,8 +116,11 @@ function parse(
 ): Parsed {
   const unread = { id, file, data: {}, lineOf: () => 1 };
   if ('what' in bytes) return { article: unread, problems: [bytes] };
-  const text = decodeText(bytes, file);
-  if (typeof text !== 'string') return { article: unread, problems: [text] };
+  const read = decodeText(bytes, file);
+  if (typeof read !== 'string') return { article: unread, problems: [read] };
+  // Nothing private that stands in the entry itself reaches whatever is made of this record.
+  const text = isWhole ? read : shownEntry(read);
+  const masked = text !== read && { masked: true as const };
   const parts = splitFrontMatter(text);
   if (parts === undefined) return { article: unread, problems: [noFrontMatter(file, text)] };
   const { body, problems } = compileBody(parts.body, { file, linesAbove: parts.linesAboveBody });
@@ -127,7 +134,8 @@ function parse(
   const article = { id, file, data: fields, lineOf };
   if (whole === undefined) return { article, problems };
   const packed = packBody(isWhole ? body : publishedPart(body, whole.access));
-  const entry = entryOf({ id, file, data: whole, body: giver(packed), digest: sha256(bytes) });
+  const digest = sha256(bytes);
+  const entry = entryOf({ id, file, data: whole, body: giver(packed), digest, ...masked });
   return { article: { ...article, entry, packed }, problems };
 }
 

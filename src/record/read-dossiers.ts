@@ -1,4 +1,7 @@
-import { type DossierParts, dossierParts } from '../compile/dossier-parts.ts';
+import { compileGuide } from '../compile/compile-guide.ts';
+import type { DossierParts } from '../compile/dossier-parts.ts';
+import { dossierAddress } from '../model/address.ts';
+import type { GuidePart } from '../model/guide.ts';
 import type { Problem } from '../model/problem.ts';
 import { type DossierData, dossierSchema } from '../model/schema/dossier.ts';
 import { SLUG } from '../model/schema/fields.ts';
@@ -14,7 +17,10 @@ import { readYaml } from './yaml-mapping.ts';
 export interface ReadDossier {
   readonly slug: string;
   readonly file: string;
+  /** What its text says of articles and records. */
   readonly parts: DossierParts;
+  /** Its text as it is shown; wrong where there are problems. */
+  readonly body: readonly GuidePart[];
   /** The front matter; absent where something in it is wrong. */
   readonly data?: DossierData;
   /** SHA-256 of what is published of it. */
@@ -45,12 +51,13 @@ export function readDossier(
   const split = splitFrontMatter(text);
   if (split === undefined) return { problems: [noFrontMatter(file)] };
   const origin = { file, linesAbove: split.linesAboveBody };
-  const { parts, problems } = dossierParts(split.body, origin);
+  const { guide, problems } = compileGuide(split.body, origin, dossierAddress(slug));
   const { mapping, problems: yamlProblems } = readYaml(split.yaml, { file, linesAbove: 1 });
   problems.push(...yamlProblems);
   const published = text === original ? undefined : text;
   const digest = sha256(published ?? bytes);
-  const dossier = { slug, file, parts, digest, heldBack, ...(published && { published }) };
+  const { claims: parts, parts: body } = guide;
+  const dossier = { slug, file, parts, body, digest, heldBack, ...(published && { published }) };
   if (mapping === undefined) return { dossier, problems };
   const { whole, problems: wrongFields } = applySchema(dossierSchema, mapping, file);
   problems.push(...wrongFields);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { CompiledBody } from '../compile/compile-body.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
+import type { PrivateSummary } from '../private/find.ts';
 import { type ContentSeen, StampFinder } from './content-look.ts';
 import { STAMP } from './file-stamp.ts';
 import { bytesOf, doublesIn, integersIn, readPacked, textOf, writePacked } from './packed-file.ts';
@@ -11,7 +12,13 @@ import { Texts } from './texts.ts';
 /** What is remembered of a file that was read without a problem. */
 export interface Remembered {
   readonly digest: string;
-  readonly article?: { readonly data: ArticleData; readonly body: PackedBody };
+  readonly article?: {
+    readonly data: ArticleData;
+    readonly body: PackedBody;
+    readonly masked?: true;
+  };
+  /** Of a capture: what private things it holds. */
+  readonly finds?: readonly PrivateSummary[];
   readonly authority?: AuthorityData;
 }
 
@@ -65,7 +72,9 @@ export class RecordCache {
     if (packed.length === 0) return { digest };
     const said = JSON.parse(textOf(packed));
     if (said.authority) return { digest, authority: said.authority };
-    return { digest, article: { data: said.article, body: () => bodies.at(index) } };
+    if (said.finds) return { digest, finds: said.finds };
+    const masked = said.masked && { masked: true as const };
+    return { digest, article: { data: said.article, body: () => bodies.at(index), ...masked } };
   }
 
   /** Remembers what a file said. */
@@ -126,9 +135,12 @@ export function unpackBody(packed: Uint8Array): CompiledBody {
 
 /** What is remembered of an entry but its body; nothing of other files. */
 function dataOf({ remembered }: { remembered: Remembered }): Uint8Array {
-  const { article, authority } = remembered;
-  if (article === undefined && authority === undefined) return new Uint8Array();
-  return Buffer.from(JSON.stringify(article ? { article: article.data } : { authority }));
+  const { article, authority, finds } = remembered;
+  if (article) {
+    return Buffer.from(JSON.stringify({ article: article.data, masked: article.masked }));
+  }
+  if (authority === undefined && !finds?.length) return new Uint8Array();
+  return Buffer.from(JSON.stringify(authority ? { authority } : { finds }));
 }
 
 /** What the last run knew, file by file. */

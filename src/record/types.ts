@@ -1,6 +1,8 @@
 import type { CompiledBody } from '../compile/compile-body.ts';
+import type { GuidePart } from '../model/guide.ts';
 import type { Kind } from '../model/kinds.ts';
 import type { Problem } from '../model/problem.ts';
+import type { PublishedCapture } from '../model/published-capture.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData } from '../model/schema/authority.ts';
 import type { DossierData } from '../model/schema/dossier.ts';
@@ -23,6 +25,10 @@ export interface ArticleEntry {
   readonly packed?: Uint8Array;
   /** SHA-256 of the entry's bytes. */
   readonly digest: string;
+  /** What of its capture may leave the archive; its hash alone until the bytes were looked into. */
+  published: PublishedCapture;
+  /** Set where the entry itself holds something private, which is not in `data` and `body`. */
+  readonly masked?: true;
 }
 
 /** One authority record as it stands in the content folder. */
@@ -34,11 +40,13 @@ export interface AuthorityEntry {
   readonly digest: string;
 }
 
-/** One dossier as it stands in the content folder; its text is a program and is compiled by the build. */
+/** One dossier as it stands in the content folder, compiled as data. */
 export interface DossierEntry {
   readonly slug: string;
   readonly file: string;
   readonly data: DossierData;
+  /** Its text: HTML, and slots for what the archive shows in it. Of withdrawn articles it holds no word. */
+  readonly body: readonly GuidePart[];
   /** Ids of the articles that it names, in the order in which it does. */
   readonly articles: readonly string[];
   /** SHA-256 of what is published of it. */
@@ -58,6 +66,8 @@ export interface ArchiveRecord {
   readonly withdrawn: readonly ArticleEntry[];
   readonly authorities: Readonly<Record<Kind, readonly AuthorityEntry[]>>;
   readonly dossiers: readonly DossierEntry[];
+  /** Captures and other files of `captures/` that may not leave the archive. */
+  readonly withheldFiles: ReadonlySet<string>;
   /** What was left out because it could not be published, where the keeper asked for that. */
   readonly leftOut: readonly Problem[];
   /** SHA-256 of everything that was read: two equal digests are the same archive. */

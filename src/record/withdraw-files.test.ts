@@ -43,7 +43,7 @@ function assertWithdrawn(folder: string): void {
   assert.deepEqual([...manifest.keys()], [ENTRY, OTHER]);
   for (const [file, hash] of manifest) assert.equal(hashFile(folder, file), hash);
   assert.deepEqual(
-    readdirSync(folder).filter((name) => name.startsWith('.')),
+    readdirSync(folder).filter((name) => name.startsWith('.') && name !== '.gitattributes'),
     [],
   );
   assert.deepEqual(checkWithdrawal(folder), []);
@@ -76,6 +76,55 @@ test('wherever it is interrupted, the folder says so, and the next call finishes
     assertWithdrawn(folder);
   }
 });
+
+test('a journal decides nothing about a file that was changed since, and another withdrawal of it does', (t) => {
+  const folder = folderOf(t);
+  const journal = journalOf(folder);
+  writeFileSync(path.join(folder, WITHDRAWAL_FILE), journal);
+  writeFileSync(path.join(folder, ENTRY), 'entry, corrected since');
+  assert.throws(
+    () => finishWithdrawal(folder),
+    /was changed since(?:.|\n)*npm run withdraw -- 2019\/x/,
+  );
+  assert.equal(readFileSync(path.join(folder, ENTRY), 'utf8'), 'entry, corrected since');
+  assert.ok(existsSync(path.join(folder, CAPTURE)));
+  assert.notDeepEqual(checkWithdrawal(folder), []);
+  withdrawFiles(folder, withdrawal);
+  assertWithdrawn(folder);
+});
+
+test('what others have sealed since a withdrawal was interrupted stays sealed', (t) => {
+  const folder = folderOf(t);
+  writeFileSync(path.join(folder, WITHDRAWAL_FILE), journalOf(folder));
+  const file = path.join(folder, MANIFEST_FILE);
+  writeFileSync(path.join(folder, 'archive.yml'), 'x');
+  writeFileSync(file, `${sha256('x')}  archive.yml\n${readFileSync(file, 'utf8')}`);
+  assert.equal(finishWithdrawal(folder), ENTRY);
+  assert.match(readFileSync(file, 'utf8'), /archive\.yml/);
+  assert.ok(!readFileSync(file, 'utf8').includes(CAPTURE));
+});
+
+test('a journal that names anything but files of the record is refused, whoever wrote it', (t) => {
+  for (const file of ['../x.mdx', '/tmp/x.mdx', '.git/config', 'articles\\2019\\x.mdx']) {
+    const folder = folderOf(t);
+    for (const journal of [
+      { entry: { file, text: 'owned' }, remove: [], manifest: '' },
+      { entry: withdrawal.entry, remove: [file], manifest: '' },
+    ]) {
+      writeFileSync(path.join(folder, WITHDRAWAL_FILE), JSON.stringify(journal));
+      assert.throws(() => finishWithdrawal(folder), /names .*\n.*\n.*Find out how/);
+      assert.equal(checkWithdrawal(folder)[0]?.file, WITHDRAWAL_FILE);
+      assert.equal(readFileSync(path.join(folder, ENTRY), 'utf8'), 'entry');
+      assert.ok(existsSync(path.join(folder, CAPTURE)));
+    }
+  }
+});
+
+function journalOf(folder: string): string {
+  const text = readFileSync(path.join(folder, MANIFEST_FILE), 'utf8');
+  const was = { [ENTRY]: sha256('entry'), [CAPTURE]: sha256('capture') };
+  return JSON.stringify({ ...withdrawal, manifest: 'x', base: sha256(text), was });
+}
 
 test('a journal that was cut off decides nothing', (t) => {
   const folder = folderOf(t);

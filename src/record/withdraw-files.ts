@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ArchiveProblems, type Problem } from '../model/problem.ts';
 import { withArchiveLock } from './archive-lock.ts';
+import { ensureGitAttributes } from './git-attributes.ts';
 import { sha256 } from './hash.ts';
 import { checkJournalPaths } from './journal-paths.ts';
 import { formatManifest, MANIFEST_FILE, manifestText, readManifest } from './manifest.ts';
@@ -44,6 +45,7 @@ export function withdrawFiles(folder: string, { entry, remove }: Withdrawal): vo
     };
     const problems = checkPaths(folder, journal);
     if (problems.length > 0) throw new ArchiveProblems(problems);
+    ensureGitAttributes(folder);
     const file = path.join(folder, WITHDRAWAL_FILE);
     replaceSynced(file, JSON.stringify(journal), `${file}-next`);
     finishWithdrawal(folder);

@@ -4,10 +4,13 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
+  type Node,
   parseDocument,
   Scalar,
   visit,
+  YAMLParseError,
 } from 'yaml';
 import type { Problem } from '../model/problem.ts';
 import { readPlainYaml } from './plain-yaml.ts';
@@ -73,14 +76,15 @@ function readMapping(
     schema: 'failsafe',
     version: '1.2',
     strict: true,
-    uniqueKeys: true,
+    // The library compares each key with all before it; see `repeatedKeys`.
+    uniqueKeys: false,
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
   });
   const lineAt = (offset: number): number => lines.linePos(offset).line + linesAbove;
-  const faults =
-    document.errors.length > 0 ? errorsOf(document, source) : lossesOf(document, source);
+  const broken = [...errorsOf(document, source), ...repeatedKeys(document, source)];
+  const faults = broken.length > 0 ? broken : lossesOf(document, source);
   if (faults.length === 0 && !isMap(document.contents)) faults.push([0, NOT_A_MAPPING]);
   if (faults.length > 0) {
     // One slip of the pen often makes several errors on its line; the first says what it is.
@@ -91,11 +95,12 @@ function readMapping(
     }
     return { problems: [...byLine].map(([line, fault]) => ({ file, line, ...fault })) };
   }
+  let nodes: Nodes | undefined;
   const lineOf: YamlMapping['lineOf'] = (path, part = 'value') => {
+    nodes ??= nodesOf(document);
     for (let length = path.length; length > 0; length--) {
-      const steps = path.slice(0, length);
-      const node = part === 'key' ? keyNode(document, steps) : document.getIn(steps, true);
-      if (isNode(node) && node.range) return lineAt(node.range[0]);
+      const node = nodes.get(JSON.stringify(path.slice(0, length).map(String)))?.[part];
+      if (node?.range) return lineAt(node.range[0]);
     }
     return linesAbove + 1;
   };
@@ -154,9 +159,54 @@ function lossesOf(document: Document.Parsed, source: string): Fault[] {
   return faults;
 }
 
-/** The key that a path ends in; the entry itself where that is one of a list. */
-function keyNode(document: Document.Parsed, path: readonly PropertyKey[]): unknown {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return document.getIn(path, true);
-  return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key;
+/** Keys that a mapping has twice. */
+function repeatedKeys(document: Document.Parsed, source: string): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const at = key.range?.[0] ?? 0;
+        if (seen.has(key.value)) {
+          faults.push([
+            at,
+            syntaxFault(
+              new YAMLParseError([at, at + 1], 'DUPLICATE_KEY', 'Map keys must be unique'),
+              source,
+            ),
+          ]);
+        } else seen.add(key.value);
+      }
+    },
+  });
+  return faults;
+}
+
+/** The node of each path, and the node of the key that it ends in; the entry itself where that is one of a list. */
+type Nodes = ReadonlyMap<
+  string,
+  { readonly value: Node | undefined; readonly key: Node | undefined }
+>;
+
+function nodesOf(document: Document.Parsed): Nodes {
+  const nodes = new Map<string, { value: Node | undefined; key: Node | undefined }>();
+  const node = (found: unknown) => (isNode(found) ? found : undefined);
+  const walk = (found: unknown, path: readonly string[]): void => {
+    if (isMap(found)) {
+      for (const { key, value } of found.items) {
+        const below = [...path, isScalar(key) ? String(key.value) : ''];
+        nodes.set(JSON.stringify(below), { value: node(value), key: node(key) });
+        walk(value, below);
+      }
+    } else if (isSeq(found)) {
+      for (const [index, item] of found.items.entries()) {
+        const below = [...path, String(index)];
+        nodes.set(JSON.stringify(below), { value: node(item), key: node(item) });
+        walk(item, below);
+      }
+    }
+  };
+  walk(document.contents, []);
+  return nodes;
 }

@@ -9,6 +9,7 @@ import { launchBrowser } from '../browser/launch.ts';
 import { shippedSite } from '../site/built-site.ts';
 import { answering, HOSTS } from './hosts.ts';
 import { report } from './report.ts';
+import { checkSpellings } from './spelled-addresses.ts';
 
 const site = shippedSite();
 const policy = policyOf(site.page('/index.html').html);
@@ -112,6 +113,9 @@ for (const host of HOSTS) {
     try {
       await answering(server, baseUrl);
       answers += await checkAnswers(name, baseUrl.slice(0, -1));
+      const spelled = await checkSpellings(baseUrl, capture);
+      answers += spelled.asked;
+      for (const what of spelled.wrong) wrong.push(`${name}: ${what}`);
       if (under === '/') pages = await checkInBrowser(name, baseUrl.slice(0, -1));
     } finally {
       server.kill();

@@ -18,7 +18,7 @@ import { filesBelow } from '../../src/record/site-files.ts';
 import { ROOT } from '../site/built-site.ts';
 import { seeded } from './incremental/random-archive.ts';
 import { report } from './report.ts';
-import type { Order, Outcome } from './sequences/orders.ts';
+import type { Order, Outcome, Task } from './sequences/orders.ts';
 
 const { values } = parseArgs({
   options: {
@@ -68,6 +68,10 @@ class Hand {
   #start(): void {
     const child = fork(path.join(import.meta.dirname, 'sequences/worker.ts'), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Withdrawals look for copies around the working folder.
+      cwd: temporary,
+      // Workers that were killed are started again by the hundred.
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(temporary, 'compiled') },
     });
     this.#child = child;
     this.#ready = new Promise((resolve) => child.once('message', resolve));
@@ -81,6 +85,8 @@ class Hand {
 const hands = [new Hand(), new Hand()] as const;
 const counts = new Map<string, number>();
 const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+/** Milliseconds by kind of order, for who waits. */
+const spent = new Map<string, number>();
 const wrong: string[] = [];
 /** How many changes of the disk each kind of order makes, as seen so far. */
 const lengths = new Map<string, number>();
@@ -182,12 +188,10 @@ class Sequence {
     await this.#look();
   }
 
-  async #do(
-    order: Omit<Order, 'folders'> & { kind: Order['kind'] },
-    hand: Hand = hands[0],
-    dieAfter?: number,
-  ): Promise<Answer> {
-    const answer = await hand.do({ ...order, folders: this.#folders } as Order, dieAfter);
+  async #do(order: Task, hand: Hand = hands[0], dieAfter?: number): Promise<Answer> {
+    const began = performance.now();
+    const answer = await hand.do({ ...order, folders: this.#folders }, dieAfter);
+    spent.set(order.kind, (spent.get(order.kind) ?? 0) + performance.now() - began);
     const words =
       answer === 'killed'
         ? `killed after ${dieAfter} changes`
@@ -264,7 +268,7 @@ class Sequence {
 
   async #seal(): Promise<void> {
     await this.#do(
-      this.#next() < 0.5 ? { kind: 'seal' } : ({ kind: 'seal', files: [...this.#edited] } as Order),
+      this.#next() < 0.5 ? { kind: 'seal' } : { kind: 'seal', files: [...this.#edited] },
     );
     this.#edited.clear();
   }
@@ -275,7 +279,7 @@ class Sequence {
       kind: 'withdraw',
       id: kept.id,
       reason: 'Its author asked for it to be taken down.',
-    } as Order);
+    });
     if (answer === 'killed' || !answer.ok) throw new Error(`${kept.id} could not be withdrawn`);
     this.#gone(kept);
   }
@@ -300,7 +304,7 @@ class Sequence {
   }
 
   async #build(): Promise<void> {
-    const answer = await this.#do({ kind: 'build', cold: this.#next() < 0.2 } as Order);
+    const answer = await this.#do({ kind: 'build', cold: this.#next() < 0.2 });
     if (answer !== 'killed' && answer.ok) this.#lookAtSite();
     else if (this.#edited.size === 0) throw new Error('a build failed');
   }
@@ -322,14 +326,14 @@ class Sequence {
     count(`kill of ${kind}`);
     if (kind === 'add') {
       const { file, marker } = this.#newText();
-      const answer = await this.#do({ kind, file } as Order, hands[0], at);
+      const answer = await this.#do({ kind, file }, hands[0], at);
       await this.#heal();
       if (answer !== 'killed' && answer.ok) this.#enter(marker);
       else if (this.#found(marker).length > 0) this.#enter(marker);
     } else if (kind === 'withdraw') {
       const kept = this.#pick([...this.#kept.values()]);
       const reason = 'Its author asked for it to be taken down.';
-      await this.#do({ kind, id: kept.id, reason } as Order, hands[0], at);
+      await this.#do({ kind, id: kept.id, reason }, hands[0], at);
       await this.#heal();
       if (this.#found(kept.marker).length === 0) this.#gone(kept);
     } else if (kind === 'seal') {
@@ -355,20 +359,17 @@ class Sequence {
       'seal add',
     ]);
     count(`at once: ${which}`);
-    const orders: Record<string, Order> = {
-      add: { kind: 'add', file: one.file } as Order,
-      withdraw: { kind: 'withdraw', id: kept.id, reason } as Order,
-      build: { kind: 'build' } as Order,
-      seal: { kind: 'seal' } as Order,
+    const orders: Record<'add' | 'withdraw' | 'build' | 'seal', Task> = {
+      add: { kind: 'add', file: one.file },
+      withdraw: { kind: 'withdraw', id: kept.id, reason },
+      build: { kind: 'build' },
+      seal: { kind: 'seal' },
     };
-    const [first = '', second = ''] = which.split(' ');
+    const [first, second] = which.split(' ') as ['add' | 'build' | 'seal', 'add' | 'withdraw'];
     if (first === 'seal') await this.#edit();
     const secondOrder =
-      which === 'add add' ? ({ kind: 'add', file: other.file } as Order) : orders[second];
-    const answers = await Promise.all([
-      this.#do(orders[first] as Order),
-      this.#do(secondOrder as Order, hands[1]),
-    ]);
+      which === 'add add' ? { kind: 'add' as const, file: other.file } : orders[second];
+    const answers = await Promise.all([this.#do(orders[first]), this.#do(secondOrder, hands[1])]);
     const isDone = (at: number) => {
       const answer = answers[at];
       return answer !== undefined && answer !== 'killed' && answer.ok;
@@ -396,7 +397,7 @@ class Sequence {
     const began = await this.#do({ kind: 'begin build' });
     const kept = this.#pick([...this.#kept.values()]);
     const reason = 'Its author asked for it to be taken down.';
-    const answer = await this.#do({ kind: 'withdraw', id: kept.id, reason } as Order, hands[1]);
+    const answer = await this.#do({ kind: 'withdraw', id: kept.id, reason }, hands[1]);
     if (answer === 'killed' || !answer.ok) throw new Error(`${kept.id} could not be withdrawn`);
     this.#gone(kept);
     if (this.#next() < 0.5) {
@@ -415,7 +416,7 @@ class Sequence {
     await this.#heal();
     await this.#build();
     const to = path.join(this.#base, `restored-${++this.#texts}`);
-    const answer = await this.#do({ kind: 'restore', site: this.#folders.out, to } as Order);
+    const answer = await this.#do({ kind: 'restore', site: this.#folders.out, to });
     if (answer === 'killed' || !answer.ok) throw new Error('the site cannot be restored from');
     const { content } = this.#folders;
     for (const file of filesBelow(content).files.filter((name) => !name.startsWith('.'))) {
@@ -453,11 +454,11 @@ class Sequence {
     const kept = this.#pick(others);
     if (this.#next() < 0.5 || kept === undefined) {
       const { file, marker } = this.#newText();
-      const answer = await this.#do({ kind: 'add', file } as Order);
+      const answer = await this.#do({ kind: 'add', file });
       if (answer !== 'killed' && answer.ok) this.#enter(marker);
     } else {
       const reason = 'Its author asked for it to be taken down.';
-      await this.#do({ kind: 'withdraw', id: kept.id, reason } as Order);
+      await this.#do({ kind: 'withdraw', id: kept.id, reason });
       this.#kept.delete(kept.marker);
       this.#withdrawn.set(kept.marker, kept);
     }
@@ -515,6 +516,10 @@ for (let number = from; number < from + sequences; number++) {
   if (wrong.length >= 10) break;
 }
 for (const hand of hands) hand.stop();
+if (process.env['CI'] === undefined) {
+  for (const [kind, ms] of spent)
+    console.error(`${kind}: ${Math.round(ms / (counts.get(kind) ?? 1))} ms each`);
+}
 
 report(
   'sequences',

@@ -5,7 +5,7 @@ import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { type OpenIndex, openIndex } from '../../src/browser/search/engine/open.ts';
 import { resultsOf } from '../../src/browser/search/engine/results.ts';
-import { packIndex } from '../../src/integrations/search-index/pack-index.ts';
+import { makeIndex } from '../../src/integrations/search-index/make-index.ts';
 import { parseState } from '../../src/model/search/state.ts';
 import { sharedRecord } from '../../src/record/shared-record.ts';
 import { temporaryFolder } from './command.ts';
@@ -40,7 +40,7 @@ before(async () => {
     writeArticle(content, `2001/${language}`, { ...fields, people: ['ivan-petrenko'] }, text);
   }
   const record = sharedRecord(content);
-  await packIndex(record, folder);
+  await makeIndex(record, folder);
   const file = (name: string) =>
     new Uint8Array(gunzipSync(readFileSync(path.join(folder, 'search', `${name}.bin`))));
   index = await openIndex(file('head'), async (name) => file(name));

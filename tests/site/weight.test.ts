@@ -19,9 +19,9 @@ function heavier(addresses: readonly string[], most: number, weigh: (one: string
     .map(({ address, bytes }) => `${address}: ${bytes} bytes`);
 }
 
-/** What citing, the reader's list and the reading settings add, each loaded when it is used. */
+/** What citing, the reader's list, the reading settings and stemmers add, each loaded when it is used. */
 const OTHERS =
-  /\/(?:boxes|cite-box|elements|keep|my-list|page|reading|recent|results|sheet|store|styles|verify-box|write-citations)-[\w-]+\.js$/;
+  /\/(?:boxes|cite-box|elements|keep|my-list|page|reading|recent|results|sheet|stems|store|styles|verify-box|write-citations)-[\w-]+\.js$/;
 
 describe('The weight of the site', () => {
   it('is at most 14,600 bytes for an article page with styles and script: the first round trip', () => {

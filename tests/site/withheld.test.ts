@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,6 +53,19 @@ const sentencesOf = (access: (typeof ARTICLES)[number]) => new Set(shinglesOf(bo
 const beyond = new Set(
   shinglesOf(bodies.excerpt.replaceAll('*', '').split(/\s+/).slice(60).join(' ')),
 );
+
+const QUOTED = /“([^”]*)”/.exec(bodies.withdrawn)?.[1] ?? '';
+const guide = (title: string, text: string) =>
+  `---\ntitle: ${title}\ndescription: What the harbour master said, told in other words.\nauthor: Ann\ndate: 2020-01-01\n---\n\nIn our own words.\n\n${text}\n`;
+/** One quotes as guides should, one in its own text, one leads to a paragraph. */
+const GUIDES = {
+  quoting: guide(
+    'Quoting',
+    `<Quote article="1999/withdrawn-story" at="p1" text="${QUOTED}" />\n\n<Card article="1999/withdrawn-story" />`,
+  ),
+  copying: guide('Copying', `He said “${QUOTED}”, and left.`),
+  leading: guide('Leading', 'See [this](/articles/1999/withdrawn-story.html#p2).'),
+};
 
 function allow(access: 'excerpt' | 'metadata'): void {
   const file = path.join(content, `articles/${idOf(access)}.mdx`);
@@ -117,6 +130,10 @@ before(async () => {
       bodies[access],
     );
   }
+  for (const [name, text] of Object.entries(GUIDES)) {
+    mkdirSync(path.join(content, 'dossiers'), { recursive: true });
+    writeFileSync(path.join(content, `dossiers/${name}.mdx`), text);
+  }
   await run('seal', ['--all'], { folders: grown });
   // A file that was written just now is not remembered, and what is remembered is to be looked at.
   await sleep(2100);
@@ -132,6 +149,7 @@ describe('What is withheld', () => {
         `articles/${idOf(access)}.html`,
         `articles/${idOf(access)}.capture.html`,
         `captures/${idOf(access)}.bin`,
+        ...(access === 'withdrawn' ? ['dossiers/quoting.html', 'dossiers/copying.html'] : []),
         ...['feed.xml', 'feed.json', 'data/articles.ndjson', 'data/record.ndjson', 'record.bin'],
       ]) {
         assert.ok(files.includes(known), `${access}: ${known}`);
@@ -166,9 +184,17 @@ describe('What is withheld', () => {
       { folders: grown },
     );
     assert.equal(status, 0, stderr);
-    assert.match(stdout, /Removed 1 cache/);
+    assert.match(stdout, /Removed \d+ caches?/);
+    const { cache } = foldersOf({ ARCHIVE_CONTENT: content, ARCHIVE_OUT: grown.out }, ROOT);
+    assert.ok(stdout.includes(`\n  ${cache}\n`));
+    assert.match(stdout, /dossiers\/copying\.mdx: .*all of it is held back/);
+    assert.match(stdout, /dossiers\/quoting\.mdx: its quotations and cards/);
+    assert.match(stdout, /Caches and drafts were looked for in: .*\.pressmark/);
     assert.ok(!existsSync(path.join(content, `captures/${idOf('withdrawn')}.txt`)));
-    assert.deepEqual([...findSentences(content, sentencesOf('withdrawn'))], []);
+    assert.deepEqual(
+      [...findSentences(content, sentencesOf('withdrawn'))].map(({ file }) => file),
+      ['dossiers/copying.mdx', 'dossiers/quoting.mdx'],
+    );
     await build(grown);
     await oldSiteIsGone(grown);
     await build(fresh);
@@ -206,7 +232,15 @@ describe('What is withheld', () => {
 
   it('passes verify, which says where a withheld sentence stands that somebody put into the site', async () => {
     const good = await run('verify', [], { folders: grown });
-    assert.equal(good.status, 0, good.stderr);
+    assert.match(good.stdout, /checked: 3 problems/, good.stderr);
+    assert.match(
+      good.stderr,
+      /dossiers\/copying\.mdx:1\n.*holds sentences of 1999\/withdrawn-story/,
+    );
+    assert.match(
+      good.stderr,
+      /dossiers\/quoting\.mdx:10\n.*quotation or card is of 1999\/withdrawn/,
+    );
     const file = path.join(fresh.out, 'about.html');
     writeFileSync(file, `${readFileSync(file, 'utf8')}<p>${bodies.metadata}</p>`);
     const { record } = readArchive(content, undefined, { whole: true });

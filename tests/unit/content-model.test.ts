@@ -6,6 +6,7 @@ import type { z } from 'astro/zod';
 import { KINDS } from '../../src/model/kinds.ts';
 import { articleSchema } from '../../src/model/schema/article.ts';
 import { authoritySchemas } from '../../src/model/schema/authority.ts';
+import { dossierSchema } from '../../src/model/schema/dossier.ts';
 import { settingsSchema } from '../../src/model/schema/settings.ts';
 
 const PAGE = readFileSync(path.resolve(import.meta.dirname, '../../docs/content-model.md'), 'utf8');
@@ -42,8 +43,11 @@ for (const [heading, schema] of [
   ['An article', articleSchema],
   ['capture', article.capture],
   ['supplied', (article.supplied as Shaped).unwrap?.().shape?.['date']],
+  ['withdrawn', article.withdrawn],
+  ['again', article.again],
   ['corrections', article.corrections],
   ['variants', authoritySchemas.people.shape.variants],
+  ['A dossier', dossierSchema],
   ['archive\\.yml', settingsSchema],
 ] as const) {
   test(`the content model’s page has the fields under “${heading}”, and no other`, () => {

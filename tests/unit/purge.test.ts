@@ -125,6 +125,7 @@ test('ZIPs, bags and copies are named, those that hold the text and those that m
   write(folder, 'content/archive.yml', 'title: ours');
   write(folder, 'content/articles/x.mdx', TEXT);
   write(folder, 'notes.txt', TEXT);
+  symlinkSync(at('nowhere'), path.join(folder, 'dangling.zip'));
   write(root, 'far/edition.zip', zipOf('an earlier edition'));
   const known = [at('far/edition.zip'), at('far/gone.zip')];
   const copies = findCopies([folder], known, [path.join(folder, 'content')], sentences());
@@ -136,6 +137,7 @@ test('ZIPs, bags and copies are named, those that hold the text and those that m
       ['near/bag', true],
       ['near/closed.7z', undefined],
       ['near/copy', true],
+      ['near/dangling.zip', undefined],
       ['near/edition.zip', true],
     ],
   );

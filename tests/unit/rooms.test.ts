@@ -20,19 +20,23 @@ const LIBRARIES = [
     'franc',
     'chardet',
     'linkedom',
+    ...['css-select', 'css-what', 'css-tree/tokenizer', 'culori'],
     'yazl',
     ...['d3-geo', 'topojson-client', 'world-atlas', 'fontkitten', '@resvg/resvg-wasm'],
+    '@orama/stemmers/english',
   ],
 ];
 
 /** What each room may import of the other rooms, the platform, Astro's modules and the libraries. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  model: ['astro/zod'],
+  model: ['astro/zod', '@orama/stemmers/english'],
   compile: ['model', 'astro/zod', 'satteri'],
-  record: ['model', 'compile', 'astro/zod', ...PLATFORM, 'yaml'],
+  private: ['model', 'astro/zod', ...PLATFORM],
+  record: ['model', 'compile', 'private', 'astro/zod', ...PLATFORM, 'yaml'],
   capture: [
     ...['model', 'compile', 'astro/zod', ...PLATFORM, 'unified', 'remark-parse'],
     ...['@mozilla/readability', 'defuddle', 'yauzl', 'ipaddr.js', 'franc', 'chardet', 'linkedom'],
+    ...['css-select', 'css-what', 'css-tree/tokenizer', 'culori'],
   ],
   formats: ['model', 'astro/zod', 'citeproc'],
   maps: ['model', 'astro/zod', ...PLATFORM, 'd3-geo', 'topojson-client', 'world-atlas'],
@@ -70,6 +74,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
       'edition',
       'capture',
       'record',
+      'private',
       'compile',
       'model',
       'formats',

@@ -41,7 +41,7 @@ export function replace(folder: string, file: string, from: string, to: string):
 
 /** The record of an archive that has no fault. */
 export function recordOf(folder: string): ArchiveRecord {
-  const { record, problems } = readArchive(folder, undefined, { whole: true });
+  const { record, problems } = readArchive(folder, undefined, { whole: true, looks: true });
   if (record === undefined) throw new Error(problems.map(({ what }) => what).join(' '));
   return record;
 }

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'n
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { findSentences } from '../../src/cli/sentences/find-sentences.ts';
+import { takenDownRule } from '../../src/cli/verify/site/taken-down.ts';
 import { planWithdrawal, type WithdrawPlan } from '../../src/cli/withdraw/plan.ts';
 import { shinglesOf } from '../../src/model/shingles.ts';
 import { listFiles } from '../../src/record/content-files.ts';
@@ -11,7 +12,7 @@ import { formatManifest, hashFile, MANIFEST_FILE } from '../../src/record/manife
 import { readSound } from '../../src/record/quarantine.ts';
 import { readArchive } from '../../src/record/read-archive.ts';
 import { withdrawFiles } from '../../src/record/withdraw-files.ts';
-import { copyOfBase, replace, write } from './temp-archive.ts';
+import { copyOfBase, recordOf, replace, write } from './temp-archive.ts';
 
 const ID = '1998/ferry-returns-to-lindmar';
 const ENTRY = `articles/${ID}.mdx`;
@@ -243,4 +244,25 @@ test('a tombstone of earlier versions still knows hash and address, and one that
   write(folder, ENTRY, old.replace('outlet: lake-courier', 'outlet: lake-courier\nfavourite: x'));
   const { record } = readSound(folder);
   assert.deepEqual(record?.articles, []);
+});
+
+test('a site that was built before a withdrawal is told as long as it shows the article', async (t) => {
+  const folder = archive(t);
+  const site = path.join(folder, '..', 'site');
+  const capture = readFileSync(path.join(folder, CAPTURE), 'utf8');
+  write(
+    site,
+    `articles/${ID}.html`,
+    `<title>x</title><p>${capture.replaceAll('\n\n', '</p><p>')}</p>`,
+  );
+  write(site, `captures/${ID}.bin`, capture);
+  await withdraw(folder);
+  const found = takenDownRule({ folder: site, record: recordOf(folder) });
+  assert.deepEqual(
+    found.map(({ file }) => file),
+    [`/articles/${ID}.html`, `/captures/${ID}.bin`],
+  );
+  write(site, `articles/${ID}.html`, `<title>x</title><p class="lede">${REASON}</p>`);
+  rmSync(path.join(site, `captures/${ID}.bin`));
+  assert.deepEqual(takenDownRule({ folder: site, record: recordOf(folder) }), []);
 });

@@ -36,15 +36,22 @@ export async function checkCapture(
   }
 }
 
-/** The verdict for readers, with what it proves and what it does not. */
-export function verdictWords(verdict: Verdict): string {
+/**
+ * The verdict for readers, with what it proves and what it does not.
+ *
+ * @param what was compared: the capture, or the copy of it that is published
+ */
+export function verdictWords(
+  verdict: Verdict,
+  what: 'capture' | 'redacted copy' = 'capture',
+): string {
   switch (verdict.kind) {
     case 'same':
-      return 'The capture is the one that this page vouches for: your browser computed the same SHA-256. That proves that not a bit of it differs from what the page says. It does not prove that the page is honest, for whoever changed both would have both agree: compare the hash with one that you or others noted earlier. Nor does it prove that what the article says is true.';
+      return `The ${what} is the one that this page vouches for: your browser computed the same SHA-256.${what === 'capture' ? '' : ' The capture itself, from which it was made, is not published and was not checked.'} That proves that not a bit of it differs from what the page says. It does not prove that the page is honest, for whoever changed both would have both agree: compare the hash with one that you or others noted earlier. Nor does it prove that what the article says is true.`;
     case 'other':
-      return `The capture is not the one that this page vouches for. Your browser computed ${verdict.found}. One of the two was changed, or the copy is damaged: do not rely on it, and tell the archive.`;
+      return `The ${what} is not the one that this page vouches for. Your browser computed ${verdict.found}. One of the two was changed, or the copy is damaged: do not rely on it, and tell the archive.`;
     case 'unreachable':
-      return `The capture could not be fetched (${verdict.why}), so nothing was checked. It can be done by hand, as said above.`;
+      return `The ${what} could not be fetched (${verdict.why}), so nothing was checked. It can be done by hand, as said above.`;
     case 'no hashing':
       return 'Nothing was checked: browsers compute hashes only on pages that come over a secure connection (https). It can be done by hand, as said above.';
   }

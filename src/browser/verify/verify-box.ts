@@ -8,13 +8,14 @@ export function openVerify(box: HTMLElement): void {
   const check = async () => {
     say(live, 'Fetching the capture and computing its hash…');
     const address = new URL(box.dataset['verify'] ?? '', location.href);
-    const stated = box.parentElement?.querySelector('dl > .code')?.textContent ?? '';
+    const copy = box.dataset['copy'];
+    const stated = copy ?? box.parentElement?.querySelector('dl > .code')?.textContent ?? '';
     const { subtle } = globalThis.crypto as { subtle?: SubtleCrypto };
     const verdict = await checkCapture(address, stated.trim(), {
       fetch: (url) => fetch(url, { cache: 'no-store' }),
       digest: subtle && ((bytes) => subtle.digest('SHA-256', bytes)),
     });
-    say(live, verdictWords(verdict));
+    say(live, verdictWords(verdict, copy === undefined ? 'capture' : 'redacted copy'));
   };
   box.append(
     button('Verify', 'Verify the capture in this browser', () => check()),

@@ -1,4 +1,6 @@
 import { countWords, oneLine } from '../words.ts';
+import { type Hidden, NOTHING_HIDDEN } from './hidden/find-hidden.ts';
+import type { Unseen } from './hidden/shapes.ts';
 
 /** A passage of a page as its markup parts them. */
 export interface HtmlBlock {
@@ -15,6 +17,8 @@ export interface HtmlBlock {
   readonly comment: boolean;
   /** Headline of the `<article>` that it stands in, where that has one of its own. */
   readonly headline?: string;
+  /** Why its readers can't see it, or perhaps can't. */
+  readonly unseen?: Unseen;
 }
 
 const SKIPPED = new Set(
@@ -42,6 +46,7 @@ interface Open {
   credit: string;
   linkedLength: number;
   breaks: number;
+  unseen?: Unseen;
 }
 
 /** What an element hands down to what stands in it. */
@@ -53,6 +58,7 @@ interface Inherited {
   readonly credit: boolean;
   readonly comment: boolean;
   readonly headline?: string;
+  readonly unseen?: Unseen;
 }
 
 const PLAIN: Inherited = {
@@ -64,22 +70,57 @@ const PLAIN: Inherited = {
   comment: false,
 };
 
-/** The passages of a page in order, hidden ones left out. The words are those of the page, letter for letter. */
-export function htmlBlocks(root: Element): HtmlBlock[] {
-  return new Walker().walk(root);
+/**
+ * The passages of a page in order. The words are those of the page, letter for letter; what its readers
+ * can't see stands in passages of its own, which say so.
+ */
+export function htmlBlocks(root: Element, hidden: Hidden = NOTHING_HIDDEN): HtmlBlock[] {
+  return new Walker(hidden).walk(root);
 }
 
 class Walker {
   readonly #blocks: HtmlBlock[] = [];
+  readonly #hidden: Hidden;
   #open: Open | undefined;
 
+  constructor(hidden: Hidden) {
+    this.#hidden = hidden;
+  }
+
   walk(root: Element): HtmlBlock[] {
-    this.#children(root, PLAIN);
+    const tree = this.#hidden.trees.get(root);
+    this.#children(root, tree === undefined ? PLAIN : { ...PLAIN, unseen: tree });
     this.#close(PLAIN);
     return this.#blocks;
   }
 
-  #children(element: Element, inherited: Inherited): void {
+  #children(element: Element, around: Inherited): void {
+    const words = around.unseen?.sure === true ? undefined : this.#hidden.words.get(element);
+    if (words?.sure === true) this.#apart(element, around, words);
+    else this.#each(element, words === undefined ? around : { ...around, unseen: words });
+  }
+
+  /** Words right in an element that can't be seen, beside elements in it that may be. */
+  #apart(element: Element, around: Inherited, unseen: Unseen): void {
+    for (const child of element.childNodes) {
+      const text = child.nodeType === 3 ? (child.nodeValue ?? '') : '';
+      if (child.nodeType === 3 && text.trim() === '') this.#text(text, around);
+      else if (child.nodeType === 3) {
+        this.#aside({ ...around, unseen }, (inherited) => this.#text(text, inherited));
+      } else if (child.nodeType === 1) this.#element(child as Element, around);
+    }
+  }
+
+  /** Puts a passage of its own between the words that are read at the moment, which go on behind it. */
+  #aside(inherited: Inherited, read: (inherited: Inherited) => void): void {
+    const open = this.#open;
+    this.#open = undefined;
+    read(inherited);
+    this.#close(inherited);
+    this.#open = open;
+  }
+
+  #each(element: Element, inherited: Inherited): void {
     for (const child of element.childNodes) {
       if (child.nodeType === 3) this.#text(child.nodeValue ?? '', inherited);
       else if (child.nodeType === 1) this.#element(child as Element, inherited);
@@ -88,7 +129,16 @@ class Walker {
 
   #element(element: Element, inherited: Inherited): void {
     const name = element.localName;
-    if (SKIPPED.has(name) || isHidden(element)) return;
+    if (SKIPPED.has(name)) return;
+    const tree = inherited.unseen?.sure === true ? undefined : this.#hidden.trees.get(element);
+    if (tree?.sure === true) {
+      const inner = { ...inside(element, inherited), unseen: tree };
+      this.#aside(inner, () => this.#children(element, inner));
+    } else this.#shown(element, tree === undefined ? inherited : { ...inherited, unseen: tree });
+  }
+
+  #shown(element: Element, inherited: Inherited): void {
+    const name = element.localName;
     if (name === 'br') this.#break(inherited);
     else if (INLINE.has(name)) {
       const credit =
@@ -102,11 +152,12 @@ class Walker {
     }
   }
 
-  #text(text: string, { kind, level, linked, credit }: Inherited): void {
+  #text(text: string, { kind, level, linked, credit, unseen }: Inherited): void {
     if (this.#open === undefined) {
       if (text.trim() === '') return;
       this.#open = { kind, level, text: '', credit: '', linkedLength: 0, breaks: 0 };
     }
+    if (unseen !== undefined && text.trim() !== '') this.#open.unseen ??= unseen;
     if (text.trim() !== '') this.#open.breaks = 0;
     if (credit) this.#open.credit += text;
     else this.#open.text += text;
@@ -139,6 +190,7 @@ class Walker {
       comment,
       ...(text !== '' && credit !== '' && { credit }),
       ...(headline !== undefined && { headline }),
+      ...(open.unseen !== undefined && { unseen: open.unseen }),
     });
   }
 }
@@ -171,11 +223,4 @@ function holdsComments(element: Element): boolean {
   if (/^(?:body|main|article)$/.test(element.localName)) return false;
   if (!COMMENT.test(`${element.id} ${element.className}`)) return false;
   return element.querySelector('h1, article') === null;
-}
-
-function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
-  );
 }

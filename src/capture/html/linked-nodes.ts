@@ -12,7 +12,7 @@ interface Linked {
 
 const [NEXT, END] = ['next', 'end'].map(linkNamed) as [symbol, symbol];
 
-const [ELEMENT, ATTRIBUTE] = [1, 2];
+const [ELEMENT, ATTRIBUTE, TEXT] = [1, 2, 3];
 
 function linkNamed(description: string): symbol {
   const { document } = parseHTML('<html><body></body></html>');
@@ -57,4 +57,43 @@ export function someAttribute(
     at = at[NEXT];
   }
   return false;
+}
+
+/** What is done on the way through a tree. */
+export interface Visitor {
+  /** @returns whether to look at what stands in the element */
+  readonly enter: (element: Element) => boolean;
+  /** Called for each element that was entered, also for those not looked into. */
+  readonly leave: (element: Element) => void;
+  /** Called for the words right in an element, unless they are white space. */
+  readonly text: (parent: Element | undefined) => void;
+}
+
+/** Goes through the elements below a node in the order of the page, without recursion; templates are closed. */
+export function walkTree(root: ParentNode, { enter, leave, text }: Visitor): void {
+  const end = (root as unknown as Linked)[END];
+  const open: { element: Element; end: Linked }[] = [];
+  let at: Linked | undefined = (root as unknown as Linked)[NEXT];
+  while (at !== undefined && at !== end) {
+    const last = open.at(-1);
+    if (last !== undefined && at === last.end) {
+      open.pop();
+      leave(last.element);
+    } else if (at.nodeType === TEXT) {
+      if (/\S/.test((at as unknown as Text).data)) text(last?.element);
+    } else if (at.nodeType === ELEMENT) {
+      const element = at as unknown as Element;
+      const close: Linked | undefined = at[END];
+      const goesIn = enter(element) && element.localName !== 'template';
+      if (close === undefined) leave(element);
+      else {
+        open.push({ element, end: close });
+        if (!goesIn) {
+          at = close;
+          continue;
+        }
+      }
+    }
+    at = at[NEXT];
+  }
 }

@@ -51,9 +51,10 @@ function wayback(ends: string, markup: string): Marks | undefined {
   const named = /__wm\.wombat\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']/.exec(
     markup.slice(0, 200_000),
   );
-  const canonical = /<link[^>]+rel=["']?canonical["']?[^>]*href=["']([^"']+)["']/i.exec(
-    markup,
-  )?.[1];
+  const canonical =
+    /<link[^>]{1,2000}rel=["']?canonical["']?[^>]{0,2000}href=["']([^"']{1,4000})["']/i.exec(
+      markup,
+    )?.[1];
   const [, stamp, original] = WAYBACK.exec(canonical ?? '') ?? [];
   const url = named?.[1] ?? original;
   const day = archived === null ? undefined : findDates(archived[2] ?? '')[0]?.date;

@@ -26,7 +26,8 @@ export function statedAddress(
 ): string | undefined {
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href');
   for (const found of [canonical, meta.get('og:url'), meta.get('twitter:url')]) {
-    if (!found) continue;
+    // The parser of addresses joins what a line break parts.
+    if (!found || /[\p{Cc}\p{Z}]/u.test(found.trim())) continue;
     const url = URL.canParse(found, base) ? new URL(found, base).href : undefined;
     // The front page of a site is not the address of an article; templates put it there by mistake.
     if (url !== undefined && /^https?:/.test(url) && new URL(url).pathname.length > 1) return url;

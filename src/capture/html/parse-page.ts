@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { LIMITS } from '../limits.ts';
 import { CaptureRefused } from '../refused.ts';
+import { withoutBetween } from '../without-between.ts';
 import { makeTreesFaster } from './faster-tree.ts';
 
 makeTreesFaster();
@@ -33,13 +34,14 @@ export function parsePage(markup: string): Page {
  * something between head and body. Scripts, which may hold any of that as text, go first.
  */
 function withOneRoot(markup: string): string {
-  const bare = markup
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<script\b(?![^>]*ld\+json)[^>]*>[\s\S]*?<\/script\s*>/gi, '')
-    .replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '')
-    .replace(/<!doctype[^>]*>/gi, '');
-  const [root = '<html>'] = /<html\b[^>]*>/i.exec(bare) ?? [];
-  const rest = bare.replace(/<\/?(?:html|head)(?![\w-])[^>]*>/gi, '');
+  const uncommented = withoutBetween(markup, '<!--', '-->');
+  const unscripted = withoutBetween(uncommented, '<script', '</script', isScript);
+  const bare = withoutBetween(unscripted, '<style', '</style', isStyle).replace(
+    /<!doctype[^>]{0,2000}>/gi,
+    '',
+  );
+  const [root = '<html>'] = /<html\b[^>]{0,20000}>/i.exec(bare) ?? [];
+  const rest = bare.replace(/<\/?(?:html|head)(?![\w-])[^>]{0,20000}>/gi, '');
   const at = rest.search(/<body(?![\w-])/i);
   if (at >= 0) return `${root}<head>${rest.slice(0, at)}</head>${rest.slice(at)}</html>`;
   const [head = ''] =
@@ -47,6 +49,15 @@ function withOneRoot(markup: string): string {
       rest,
     ) ?? [];
   return `${root}<head>${head}</head><body>${rest.slice(head.length)}</body></html>`;
+}
+
+/** Linked data is read; other scripts are not. */
+function isScript(head: string): boolean {
+  return /^<script(?![\w-])/i.test(head) && !/^[^>]*ld\+json/i.test(head);
+}
+
+function isStyle(head: string): boolean {
+  return /^<style(?![\w-])/i.test(head);
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;

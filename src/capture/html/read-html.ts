@@ -1,7 +1,8 @@
 import type { Reading } from '../reading.ts';
 import { datelineOf } from '../text/around.ts';
-import { htmlBlocks } from './blocks.ts';
-import { Body } from './body.ts';
+import { articleOf, type LookedAt } from './article-of.ts';
+import { findHidden } from './hidden/find-hidden.ts';
+import { type LinkedSheets, sheetsOfPage } from './hidden/style-texts.ts';
 import { readLinkedData } from './json-ld.ts';
 import { readMarks, undoWayback } from './marks.ts';
 import { readMeta, statedAddress, statedLanguage, titleSuffix } from './metadata.ts';
@@ -10,24 +11,30 @@ import { pageDates } from './page-dates.ts';
 import { pageTitle } from './page-title.ts';
 import { parsePage } from './parse-page.ts';
 import { scriptedDates } from './scripted-dates.ts';
-import { byDefuddle, byReadability, type Extract, prune } from './two-readers.ts';
 
 /** What is known of a page from outside. */
 export interface HtmlContext {
   readonly credits: readonly string[];
   readonly url?: string;
+  /** Style sheets that came in one file with the page. */
+  readonly sheets?: LinkedSheets;
 }
 
 /**
  * Reads a saved page. Two libraries say what the article is, each on a tree of its own; the words are
- * taken from the page itself. A passage that only one of them keeps stays, with a doubt.
+ * taken from the page itself. A passage that only one of them keeps stays, with a doubt. What the page
+ * hides from its readers is taken out before both.
  *
  * @throws CaptureRefused for markup that is too long or too deep
  */
 export function readHtml(markup: string, context: HtmlContext): Reading {
   const marks = readMarks(markup);
-  const page = parsePage(markup);
-  if (marks.isWayback) undoWayback(page);
+  const parse = () => {
+    const parsed = parsePage(markup);
+    if (marks.isWayback) undoWayback(parsed);
+    return parsed;
+  };
+  const page = parse();
   const meta = readMeta(page);
   const linked = readLinkedData(page);
   const base = context.url ?? marks.url;
@@ -42,22 +49,25 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
     meta.get('application-name'),
     titleSuffix(page),
   ];
-  const blocks = page.body ? htmlBlocks(page.body) : [];
-  const doubts: string[] = [];
-  prune(page);
-  // Defuddle works on a copy that it makes itself, Readability takes the tree apart: it comes last.
-  const second = attempt(() => byDefuddle(page), doubts);
-  const extracts = [attempt(() => byReadability(page), doubts), second];
-  const body = new Body(blocks, extracts, { title, credits: context.credits });
-  const passages = body.passages;
-  const first = passages.find(({ kind }) => kind === 'paragraph')?.text ?? '';
-  const dateline = datelineOf(first);
+  const sheets = sheetsOfPage(markup, context.sheets ?? new Map(), base);
+  const found = findHidden(page, sheets);
+  let first: LookedAt | undefined = { page, hidden: found.hidden };
+  const look = () => {
+    const parsed = first?.page ?? parse();
+    const looked = first ?? { page: parsed, hidden: findHidden(parsed, sheets).hidden };
+    first = undefined;
+    return looked;
+  };
+  const { passages, removed, doubts } = articleOf(look, { title, credits: context.credits });
+  if (sheets.unread || found.unread) doubts.push(UNREAD);
+  const opening = passages.find(({ kind }) => kind === 'paragraph')?.text ?? '';
+  const dateline = datelineOf(opening);
   const image = meta.get('og:image') ?? linked.image;
   return {
     ...(title !== undefined && { title }),
     passages,
-    removed: body.removed,
-    doubts: [...doubts, ...body.doubts],
+    removed,
+    doubts,
     dates,
     ...(byline !== undefined && { byline }),
     ...(dateline !== undefined && { dateline }),
@@ -70,15 +80,8 @@ export function readHtml(markup: string, context: HtmlContext): Reading {
   };
 }
 
-function attempt(read: () => Extract, doubts: string[]): Extract {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    doubts.push('One of the two readers of pages failed on this one; look at the text closely.');
-    return { text: '' };
-  }
-}
+const UNREAD =
+  'The style sheets of the page are too long or too deeply nested to be read to their end: look in a browser whether all of the text can be seen.';
 
 function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:/i.test(text) && URL.canParse(text) ? text : undefined;

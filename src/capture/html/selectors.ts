@@ -82,6 +82,16 @@ function withAncestors(selector: string): Simple | undefined {
   return { ...own, tests: [...own.tests, (element) => standsIn(element, above)] };
 }
 
+/**
+ * The test for one selector whose parts are parted by white space alone.
+ *
+ * @returns undefined for any other
+ */
+export function ancestorsTest(selector: string): Test | undefined {
+  const asked = withAncestors(selector);
+  return asked && ((element) => asked.tests.every((test) => test(element)));
+}
+
 function standsIn(element: Element, above: readonly Simple[]): boolean {
   let at = element.parentElement;
   for (const { tests } of above) {
@@ -112,7 +122,7 @@ function simple(selector: string): Simple | undefined {
       tests.push(attributeTest(attribute, how, double ?? single ?? bare ?? '', anyCase === 'i'));
     } else if (sign === '.') {
       found.name ??= word;
-      tests.push((element) => element.classList.contains(word));
+      tests.push((element) => hasWord(element.getAttribute('class'), word));
     } else if (sign === '#') {
       found.id ??= word;
       tests.push((element) => element.getAttribute('id') === word);
@@ -124,6 +134,19 @@ function simple(selector: string): Simple | undefined {
   }
   return { ...found, tests };
 }
+
+/** Whether a list of words parted by white space has one; linkedom's own lists are made anew at every look. */
+function hasWord(list: string | null, word: string): boolean {
+  if (list === null) return false;
+  for (let at = list.indexOf(word); at !== -1; at = list.indexOf(word, at + 1)) {
+    const [before, after] = [list[at - 1], list[at + word.length]];
+    if ((before === undefined || SPACE.test(before)) && (after === undefined || SPACE.test(after)))
+      return true;
+  }
+  return false;
+}
+
+const SPACE = /[\t\n\f\r ]/;
 
 function attributeTest(
   name: string,

@@ -1,5 +1,8 @@
 const ADDRESS = /https?:\/\/[^\s<>"'()[\]]+[^\s<>"'()[\].,;:!?]/i;
 
+/** A line that states an address has no more letters. */
+const LONGEST = 4000;
+
 /**
  * The original address, where a text capture states it: after a word that says so, or on a line of
  * its own at the top or the end.
@@ -8,7 +11,7 @@ export function findAddress(text: string): string | undefined {
   const lines = text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && line.length <= LONGEST);
   for (const [index, line] of lines.entries()) {
     const [label] =
       /^\W*(?:original|source|page|article|canonical)?\s*(?:ur[li]|address|link|source|адрес|ссылка)\W*/iu.exec(

@@ -86,7 +86,7 @@ export function datelineOf(text: string): string | undefined {
 
 /** "(MT, Reuters)", "Radio Free Europe", "Reporting by …": who is credited at the end. */
 export function isSignOff({ text, words }: TextBlock, credits: readonly string[]): boolean {
-  if (words > 40) return false;
+  if (words > 40 || text.length > 1000) return false;
   if (
     /^\(?(?:(?:additional |further )?(?:reporting|writing|editing|compiled|translated)\b.{0,30}\bby\b|written by\b|with (?:files|reporting|contributions?|material) (?:from|by)\b)/iu.test(
       text,

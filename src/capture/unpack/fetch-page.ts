@@ -1,10 +1,9 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
 import { LIMITS } from '../limits.ts';
 import { CaptureRefused } from '../refused.ts';
+import { bodyOf } from './answer-body.ts';
 import { decodedContent } from './gunzip.ts';
 import { isPublic, publicAddressOf, type Resolve, resolveHost } from './public-address.ts';
+import { type Deadline, deadlineIn, orDeadline, respond } from './respond.ts';
 
 /** A page as a server sent it, with its compression undone. */
 export interface FetchedPage {
@@ -12,6 +11,8 @@ export interface FetchedPage {
   readonly contentType?: string;
   /** Where it was found in the end, after redirects. */
   readonly url: string;
+  /** The server did not say how long its answer is: nothing but the page itself tells whether it is whole. */
+  readonly lengthUnknown: boolean;
 }
 
 /** What tests put in the place of the open internet. */
@@ -28,37 +29,53 @@ export interface FetchOptions {
  * Fetches a page from the open internet. At every step the host is resolved once, checked, and the
  * connection made to just that address, so that no second answer of a name server can lead elsewhere.
  *
- * @throws CaptureRefused for private addresses, too much, too long, too many redirects, and errors
+ * @throws CaptureRefused for private addresses, too much, too long, too many redirects, an answer that
+ * stops before its end, and errors
  */
 export async function fetchPage(address: string, options: FetchOptions = {}): Promise<FetchedPage> {
   const limits = { ...LIMITS, ...options.limits };
-  const end = AbortSignal.timeout(limits.fetching);
-  let url = webAddress(address);
+  const deadline = deadlineIn(limits.fetching);
+  try {
+    return await follow(webAddress(address), options, limits, deadline);
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function follow(
+  start: URL,
+  options: FetchOptions,
+  limits: { readonly capture: number; readonly redirects: number },
+  deadline: Deadline,
+): Promise<FetchedPage> {
+  let url = start;
   for (let step = 0; step <= limits.redirects; step++) {
-    const host = await orTimeout(
+    const host = await orDeadline(
       publicAddressOf(url.hostname, options.resolve ?? resolveHost, options.allow ?? isPublic),
-      end,
+      deadline,
     );
-    const response = await respond(url, host, end);
+    const answer = await respond(url, host, deadline);
+    const { response } = answer;
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
     if (status >= 300 && status < 400 && location !== undefined) {
       response.destroy();
-      url = webAddress(new URL(location, url).href);
+      url = webAddress(location, url);
       continue;
     }
-    if (status !== 200) {
+    if (status !== 200 || response.httpVersionMajor !== 1) {
       response.destroy();
       throw new CaptureRefused(
-        `The server answers with ${status}.`,
+        `The server answers with ${status}${response.httpVersionMajor === 1 ? '' : ' in another protocol'}.`,
         'Open the page in a browser and save it there, or look in a web archive.',
       );
     }
-    const raw = await bodyOf(response, limits.capture, end);
+    const { bytes: raw, lengthUnknown } = await bodyOf(answer, limits.capture, deadline);
     const contentType = response.headers['content-type'];
     return {
       bytes: decodedContent(raw, response.headers['content-encoding'], limits.capture),
       url: url.href,
+      lengthUnknown,
       ...(contentType !== undefined && { contentType }),
     };
   }
@@ -68,8 +85,12 @@ export async function fetchPage(address: string, options: FetchOptions = {}): Pr
   );
 }
 
-function webAddress(address: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+/** What the parser of addresses would take out without a word, and what can't be seen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]/u;
+
+function webAddress(address: string, base?: URL): URL {
+  const url =
+    !UNSEEN.test(address) && URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
   if (
     url === undefined ||
     !/^https?:$/.test(url.protocol) ||
@@ -77,75 +98,10 @@ function webAddress(address: string): URL {
     url.password !== ''
   ) {
     throw new CaptureRefused(
-      `“${address.slice(0, 200)}” is not a web address that can be fetched.`,
-      'Give an address that begins with https:// or http:// and holds no password.',
+      `${base === undefined ? '' : 'It leads elsewhere: '}“${address.slice(0, 200)}” is not a web address that can be fetched.`,
+      'Give an address that begins with https:// or http:// and holds no password, space or line break.',
     );
   }
   url.hash = '';
   return url;
-}
-
-function respond(url: URL, host: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const lookup: LookupFunction = (_name, { all }, done) => {
-    const family = isIP(host);
-    if (all) done(null, [{ address: host, family }]);
-    else done(null, host, family);
-  };
-  return new Promise((resolve, reject) => {
-    const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const headers = {
-      'user-agent': 'Mozilla/5.0 (compatible; Pressmark archive)',
-      accept: 'text/html,application/xhtml+xml,*/*;q=0.1',
-      'accept-encoding': 'gzip, br',
-    };
-    request(url, { lookup, signal, headers, agent: false, maxHeaderSize: 65_536 }, resolve)
-      .on('error', (error) => reject(failed(error, signal)))
-      .end();
-  });
-}
-
-async function bodyOf(
-  response: IncomingMessage,
-  most: number,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const part of response) {
-      size += (part as Buffer).length;
-      if (size > most) {
-        response.destroy();
-        throw new CaptureRefused(
-          `The page has more than ${Math.floor(most / 2 ** 20)} MB.`,
-          'Save it in a browser, without its videos.',
-        );
-      }
-      parts.push(part as Buffer);
-    }
-  } catch (error) {
-    throw error instanceof CaptureRefused ? error : failed(error as Error, signal);
-  }
-  return Buffer.concat(parts);
-}
-
-async function orTimeout<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const out = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(failed(new Error('timeout'), signal)), {
-      once: true,
-    });
-  });
-  return await Promise.race([work, out]);
-}
-
-function failed(error: Error, signal: AbortSignal): CaptureRefused {
-  return signal.aborted
-    ? new CaptureRefused(
-        'The page did not arrive in time.',
-        'Try again later, or save it in a browser.',
-      )
-    : new CaptureRefused(
-        `The page could not be fetched (${(error as NodeJS.ErrnoException).code ?? error.message}).`,
-        'Check the address and the connection.',
-      );
 }

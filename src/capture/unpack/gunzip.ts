@@ -1,4 +1,10 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib';
 import { LIMITS } from '../limits.ts';
 import { CaptureRefused } from '../refused.ts';
 
@@ -6,6 +12,25 @@ import { CaptureRefused } from '../refused.ts';
 export function unzipped(bytes: Uint8Array, most: number = LIMITS.unpacked): Uint8Array {
   return bounded(() => gunzipSync(bytes, { maxOutputLength: most }), most);
 }
+
+/**
+ * What can be unpacked of a gzip that stops before its end.
+ *
+ * @returns undefined when it is damaged in another way
+ */
+export function unzippedPart(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, {
+      maxOutputLength: LIMITS.unpacked,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A message is packed once, seldom twice. */
+const MOST_CODINGS = 3;
 
 /**
  * Undoes the Content-Encoding of a message.
@@ -19,12 +44,17 @@ export function decodedContent(
 ): Uint8Array {
   const limit = { maxOutputLength: most };
   let content = bytes;
-  for (const name of (encoding ?? '')
+  const names = (encoding ?? '')
     .toLowerCase()
     .split(/[\s,]+/)
-    .filter(Boolean)
-    .reverse()
-    .slice(0, 3)) {
+    .filter(Boolean);
+  if (names.length > MOST_CODINGS) {
+    throw new CaptureRefused(
+      'Its content is packed many times over.',
+      'Save the page as plain HTML.',
+    );
+  }
+  for (const name of names.reverse()) {
     if (name === 'identity') continue;
     else if (name === 'gzip' || name === 'x-gzip')
       content = bounded(() => gunzipSync(content, limit), most);

@@ -7,12 +7,13 @@ import { headerMap } from './warc.ts';
  * compression undone.
  *
  * @param wanted whether a content type is of interest; nothing is unpacked otherwise
- * @returns undefined for a response that is not wanted, a redirect or an error
+ * @returns undefined for a response that is not wanted, a redirect or an error; `cut` where less of its
+ *   body came than its header says
  */
 export function readMessage(
   bytes: Uint8Array,
   wanted: (contentType: string) => boolean,
-): { content: Uint8Array; contentType: string } | undefined {
+): { content: Uint8Array; contentType: string; cut: boolean } | undefined {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 65_536));
   const [whole] = /^HTTP\/[\d.]+ 200\b[\s\S]*?\r?\n\r?\n/.exec(head) ?? [];
   if (whole === undefined) return undefined;
@@ -22,10 +23,16 @@ export function readMessage(
   const body = bytes.subarray(whole.length);
   const chunked = /\bchunked\b/i.test(headers.get('transfer-encoding') ?? '');
   // Some tools store the joined body and leave the header; then it does not begin with a length.
-  const joined = chunked ? (joinChunks(body) ?? body) : body;
+  const { content: joined, ended } = (chunked ? joinChunks(body) : undefined) ?? {
+    content: body,
+    ended: true,
+  };
   const encoding = headers.get('content-encoding');
   const plain = encoding !== undefined && isPlain(joined, encoding);
-  return { content: plain ? joined : decodedContent(joined, encoding), contentType };
+  // A body that was unpacked or joined before it was stored is mostly longer than its header says.
+  const length = /^\d{1,12}$/.exec(headers.get('content-length') ?? '');
+  const cut = !ended || (!chunked && length !== null && body.length < Number(length[0]));
+  return { content: plain ? joined : decodedContent(joined, encoding), contentType, cut };
 }
 
 /** Some tools store the unpacked body and leave the header that says it is packed. */
@@ -34,8 +41,9 @@ function isPlain(body: Uint8Array, encoding: string): boolean {
   return /^\s*<[!a-z]/i.test(new TextDecoder('latin1').decode(body.subarray(0, 64)));
 }
 
-function joinChunks(body: Uint8Array): Uint8Array | undefined {
+function joinChunks(body: Uint8Array): { content: Uint8Array; ended: boolean } | undefined {
   const parts: Uint8Array[] = [];
+  let ended = false;
   for (let at = 0; at < body.length; ) {
     const line = /^([0-9a-f]{1,8})[^\r\n]{0,200}\r\n/i.exec(
       new TextDecoder('latin1').decode(body.subarray(at, at + 256)),
@@ -49,12 +57,15 @@ function joinChunks(body: Uint8Array): Uint8Array | undefined {
     }
     const length = Number.parseInt(line[1] ?? '', 16);
     at += line[0].length;
-    if (length === 0) break;
+    if (length === 0) {
+      ended = true;
+      break;
+    }
     if (at + length > body.length) {
       throw new CaptureRefused('Its body is shorter than it says.', 'Capture the page again.');
     }
     parts.push(body.subarray(at, at + length));
     at += length + 2;
   }
-  return Buffer.concat(parts);
+  return { content: Buffer.concat(parts), ended };
 }

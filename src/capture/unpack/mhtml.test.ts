@@ -68,3 +68,14 @@ for (const [what, bytes] of [
     await assert.rejects(openCapture(bytes, 'x.mhtml'), CaptureRefused);
   });
 }
+
+test('a file that stops after its page is read with a doubt, one that stops in it is refused', async () => {
+  const whole = file(page, frame);
+  const at = whole.indexOf('Content-Transfer-Encoding: base64');
+  const { doubts } = await openCapture(whole.subarray(0, at + 40), 'x.mhtml');
+  assert.match(doubts[0] ?? '', /stops before its end/);
+  await assert.rejects(
+    openCapture(whole.subarray(0, whole.indexOf('on=E2')), 'x.mhtml'),
+    /stops before its end, in the page itself/,
+  );
+});

@@ -25,21 +25,34 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
   const { headers, body } = partOf(text);
   const boundary = /boundary="?([^";\s]+)"?/i.exec(headers.get('content-type') ?? '')?.[1];
   if (boundary === undefined) throw new CaptureRefused('Its parts are not told apart.', REMEDY);
-  const pages = body
-    .split(`--${boundary}`)
-    .slice(1)
-    .map((part) => partOf(part.replace(/^[ \t]*\r?\n/, '')))
-    .filter((part) => /^text\/html\b/i.test(part.headers.get('content-type') ?? ''));
+  const [, ...pieces] = body.split(`--${boundary}`);
+  // RFC 2046, 5.1.1: two more hyphens end the last part.
+  const ended = pieces.some((piece) => piece.startsWith('--'));
+  const parts = pieces
+    .filter((piece) => !piece.startsWith('--'))
+    .map((piece) => partOf(piece.replace(/^[ \t]*\r?\n/, '')));
+  const pages = parts.filter((part) =>
+    /^text\/html\b/i.test(part.headers.get('content-type') ?? ''),
+  );
   const url = headers.get('snapshot-content-location') ?? headers.get('content-location');
   const page = pages.find((part) => part.headers.get('content-location') === url) ?? pages[0];
   if (page === undefined) throw new CaptureRefused('The file holds no page.', REMEDY);
+  if (!ended && page === parts.at(-1)) {
+    throw new CaptureRefused('The file stops before its end, in the page itself.', REMEDY);
+  }
+  const sheets = sheetsIn(parts);
   const contentType = page.headers.get('content-type');
   const address = url ?? page.headers.get('content-location');
   const moment = Date.parse(headers.get('date') ?? '');
   return {
     kind: 'html',
     bytes: decoded(page.body, page.headers.get('content-transfer-encoding') ?? ''),
-    doubts: [],
+    doubts: ended
+      ? []
+      : [
+          'The file stops before its end. The page stands before that; pictures or styles that belong to it are missing.',
+        ],
+    ...(sheets.size > 0 && { sheets }),
     ...(contentType !== undefined && { contentType }),
     ...(address !== undefined && /^https?:/.test(address) && { url: address }),
     ...(!Number.isNaN(moment) && {
@@ -48,7 +61,30 @@ export function openMhtml(bytes: Uint8Array): Omit<Opened, 'extension'> {
   };
 }
 
-function partOf(text: string): { headers: ReadonlyMap<string, string>; body: string } {
+interface Part {
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: string;
+}
+
+function sheetsIn(parts: readonly Part[]): Map<string, string> {
+  const sheets = new Map<string, string>();
+  for (const { headers, body } of parts) {
+    if (!/^text\/css\b/i.test(headers.get('content-type') ?? '')) continue;
+    const bytes = decoded(body, headers.get('content-transfer-encoding') ?? '');
+    const text = new TextDecoder().decode(bytes);
+    for (const name of [headers.get('content-location'), contentId(headers)])
+      if (name !== undefined) sheets.set(name, text);
+  }
+  return sheets;
+}
+
+/** Browsers name parts of their own making by a number instead of an address (RFC 2392). */
+function contentId(headers: ReadonlyMap<string, string>): string | undefined {
+  const id = headers.get('content-id')?.replace(/^<|>$/g, '');
+  return id === undefined ? undefined : `cid:${id}`;
+}
+
+function partOf(text: string): Part {
   const end = /\r?\n\r?\n/.exec(text);
   const head = text.slice(0, end?.index ?? text.length).replace(/\r?\n[ \t]+/g, ' ');
   return {

@@ -106,3 +106,45 @@ test('gzip that unfolds beyond the limit is refused, and quickly', async () => {
 test('gzip that is cut off is refused', async () => {
   await assert.rejects(openCapture(gzipSync(PAGE).subarray(0, 30), 'x.html.gz'), /damaged/);
 });
+
+test('an archive that stops behind its page is read, and says that its end is missing', async () => {
+  const whole = Buffer.concat([info, response(PAGE), info]);
+  for (const [name, bytes] of [
+    ['x.warc', whole.subarray(0, -20)],
+    ['x.warc.gz', gzipSync(whole).subarray(0, -9)],
+    [
+      'y.warc.gz',
+      Buffer.concat([gzipSync(response(PAGE)), gzipSync(info), gzipSync(info).subarray(0, 40)]),
+    ],
+  ] as const) {
+    const opened = await openCapture(bytes, name);
+    assert.equal(Buffer.from(opened.bytes).toString(), PAGE);
+    assert.match(opened.doubts.join(' '), /stops (?:in the middle of a record|before its end)/);
+  }
+});
+
+test('an archive that stops inside its page is refused', async () => {
+  const whole = Buffer.concat([info, response(PAGE)]);
+  await assert.rejects(openCapture(whole.subarray(0, -30), 'x.warc'), CaptureRefused);
+  await assert.rejects(openCapture(gzipSync(whole).subarray(0, -30), 'x.warc.gz'), CaptureRefused);
+});
+
+test('a page that its archive or its header calls cut off raises a doubt', async () => {
+  const cut = response(PAGE, '', { 'WARC-Truncated': 'time' });
+  assert.match((await openCapture(cut, 'x.warc')).doubts.join(), /cut off .*\(time\)/);
+  const short = response(PAGE, 'Content-Length: 90000\r\n');
+  assert.match((await openCapture(short, 'x.warc')).doubts.join(), /than its header says/);
+});
+
+test('style sheets that the archive holds come with the page', async () => {
+  const css = record(
+    {
+      'WARC-Type': 'response',
+      'WARC-Target-URI': 'https://example.org/s.css',
+      'Content-Type': 'application/http',
+    },
+    'HTTP/1.1 200 OK\r\nContent-Type: text/css\r\n\r\n.x{display:none}',
+  );
+  const { sheets } = await openCapture(Buffer.concat([response(PAGE), css]), 'x.warc');
+  assert.deepEqual([...(sheets ?? [])], [['https://example.org/s.css', '.x{display:none}']]);
+});

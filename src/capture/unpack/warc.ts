@@ -20,8 +20,11 @@ type Page = Omit<Opened, 'extension'>;
  */
 export function openWarc(bytes: Uint8Array, prefer?: string): Page {
   const pages: Page[] = [];
+  const sheets = new Map<string, string>();
+  let size = 0;
   let tool: string | undefined;
-  for (const record of warcRecords(bytes)) {
+  let damage: CutOff | undefined;
+  for (const record of untilCut(bytes, (error) => (damage = error))) {
     if (record.headers.get('warc-type') === 'warcinfo') {
       tool ??= /^software:\s*(.+)$/im
         .exec(new TextDecoder().decode(record.content.subarray(0, 4096)))?.[1]
@@ -29,8 +32,15 @@ export function openWarc(bytes: Uint8Array, prefer?: string): Page {
     }
     const page = pageOf(record);
     if (page !== undefined) pages.push(page);
+    else if (size < MOST_SHEETS) {
+      const [address, sheet] = sheetOf(record) ?? [];
+      size += sheet?.length ?? 0;
+      if (address !== undefined && sheet !== undefined && !sheets.has(address))
+        sheets.set(address, sheet);
+    }
   }
   const chosen = pages.find(({ url }) => url !== undefined && url === prefer) ?? pages[0];
+  if (chosen === undefined && damage !== undefined) throw damage;
   if (chosen === undefined) {
     throw new CaptureRefused('The web archive holds no page.', 'Capture the page again.');
   }
@@ -38,13 +48,41 @@ export function openWarc(bytes: Uint8Array, prefer?: string): Page {
   return {
     ...chosen,
     ...(tool !== undefined && { tool }),
-    doubts:
-      others === 0
+    ...(sheets.size > 0 && { sheets }),
+    doubts: [
+      ...chosen.doubts,
+      ...(damage === undefined
+        ? []
+        : [
+            'The web archive stops in the middle of a record. The page stands before that; what the archive held behind it is missing.',
+          ]),
+      ...(others === 0
         ? []
         : [
             `The web archive holds ${others} more ${others === 1 ? 'page' : 'pages'}; ${chosen.url ?? 'the first'} was taken.`,
-          ],
+          ]),
+    ],
   };
+}
+
+/** An archive that stops in the middle of a record. */
+class CutOff extends CaptureRefused {
+  constructor() {
+    super(
+      'The web archive is damaged: it stops in the middle of a record.',
+      'Capture the page again, or take the page out with another tool.',
+    );
+  }
+}
+
+/** The records that are whole: an end that was cut off does not spoil what stands before it. */
+function* untilCut(bytes: Uint8Array, cut: (error: CutOff) => void): Generator<WarcRecord> {
+  try {
+    yield* warcRecords(bytes);
+  } catch (error) {
+    if (!(error instanceof CutOff)) throw error;
+    cut(error);
+  }
 }
 
 /**
@@ -63,8 +101,8 @@ export function* warcRecords(bytes: Uint8Array): Generator<WarcRecord> {
     const stated = headers.get('content-length') ?? '';
     const length = /^\d{1,12}$/.test(stated) ? Number(stated) : Number.NaN;
     const start = end + 4;
-    if (!(start + length <= bytes.length))
-      throw damaged('a record says that it is longer than the file');
+    if (Number.isNaN(length)) throw damaged('a record does not say how long it is');
+    if (start + length > bytes.length) throw new CutOff();
     yield { headers, content: bytes.subarray(start, start + length) };
     at = start + length;
     while (at < bytes.length && (bytes[at] === 13 || bytes[at] === 10)) at++;
@@ -86,12 +124,13 @@ const LONGEST_HEAD = 65_536;
 
 function headEnd(bytes: Uint8Array, from: number): number {
   const last = Math.min(bytes.length - 3, from + LONGEST_HEAD);
+  const rest = bytes.length - from;
   for (let at = from; at < last; at++) {
     if (bytes[at] === 13 && bytes[at + 1] === 10 && bytes[at + 2] === 13 && bytes[at + 3] === 10) {
       return at;
     }
   }
-  throw damaged('the head of a record has no end');
+  throw rest < LONGEST_HEAD ? new CutOff() : damaged('the head of a record has no end');
 }
 
 function pageOf({ headers, content }: WarcRecord): Page | undefined {
@@ -99,9 +138,14 @@ function pageOf({ headers, content }: WarcRecord): Page | undefined {
   if (type !== 'response' && type !== 'resource') return undefined;
   const url = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
   const capturedAt = headers.get('warc-date');
+  const stopped = headers.get('warc-truncated');
+  const doubts =
+    stopped === undefined
+      ? []
+      : [`The web archive says that the page was cut off while it was captured (${stopped}).`];
   const about = {
     kind: 'html' as const,
-    doubts: [],
+    doubts,
     ...(url !== undefined && /^https?:/.test(url) && { url }),
     ...(capturedAt !== undefined && { capturedAt }),
   };
@@ -113,7 +157,29 @@ function pageOf({ headers, content }: WarcRecord): Page | undefined {
     return undefined;
   const message = readMessage(content, isHtml);
   if (message === undefined) return undefined;
-  return { ...about, bytes: message.content, contentType: message.contentType };
+  const { content: page, contentType, cut } = message;
+  if (cut && stopped === undefined) {
+    doubts.push(
+      'Less of the page is in the web archive than its header says: its end may be missing.',
+    );
+  }
+  return { ...about, bytes: page, contentType };
+}
+
+/** Letters of all style sheets of an archive; a page with more is not read to its end either. */
+const MOST_SHEETS = 4 * 2 ** 20;
+
+/** A style sheet and its address. One that is damaged is none: the page is what was asked for. */
+function sheetOf({ headers, content }: WarcRecord): [address: string, text: string] | undefined {
+  const address = headers.get('warc-target-uri')?.replace(/^<|>$/g, '');
+  if (headers.get('warc-type') !== 'response' || address === undefined) return undefined;
+  try {
+    const message = readMessage(content, (type) => /^text\/css\b/i.test(type));
+    return message && [address, new TextDecoder().decode(message.content)];
+  } catch (error) {
+    if (error instanceof CaptureRefused) return undefined;
+    throw error;
+  }
 }
 
 function isHtml(contentType: string): boolean {

@@ -11,7 +11,8 @@ and their lines in the manifest, or nothing.
 
   --yes      takes every proposal without asking; look at what it tells you to review
   --dry-run  writes nothing and shows what would be written
-  --json     prints one JSON object a line, in the order given; errors as {"file", "error"}
+  --json     prints one JSON object a line, in the order given; errors as {"file", "error"}, bytes that
+             the archive has already as {"file", "already"}
   --again    adds what was withdrawn before, which is refused otherwise; --reason "…" says why, in a
              sentence of at least 20 characters, and the entry keeps it
 

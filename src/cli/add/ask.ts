@@ -1,8 +1,9 @@
 import { createInterface, type Interface } from 'node:readline';
 import { plainLine } from '../../compile/escape-markdown.ts';
 import { parseEdtf } from '../../model/date/parse.ts';
-import type { Suppliable } from '../../model/schema/article.ts';
+import { CAPTURE_PUBLISH, type Suppliable } from '../../model/schema/article.ts';
 import { SLUG } from '../../model/schema/fields.ts';
+import { shown } from '../../model/shown.ts';
 import { slugFromTitle } from '../../model/slug.ts';
 import type { Context } from './context.ts';
 import type { NewRecord, Proposal } from './proposal.ts';
@@ -18,6 +19,9 @@ export type Answer =
 const LEAST_EVIDENCE = 20;
 
 const WRITE = 'Write it? [y]es, [n]o, or a field to edit (title, date, outlet, source, byline): ';
+
+const PUBLISH =
+  'The capture holds what is private. Publish its [h]ash alone, a [r]edacted copy, or the [w]hole? (Enter decides later: its hash alone, and verify fails until then): ';
 
 /** Asks on a terminal about what is uncertain, then whether to write. When the input ends, nothing more is written. */
 export class Asker {
@@ -38,6 +42,7 @@ export class Asker {
   async ask(proposal: Proposal, context: Context): Promise<Answer> {
     let current = proposal;
     for (const field of unsure(proposal)) current = await this.#edit(field, current, context);
+    current = await this.#publish(current);
     for (;;) {
       const answer = (await this.#question(WRITE))?.toLowerCase();
       if (answer === undefined) return { kind: 'stop' };
@@ -58,7 +63,19 @@ export class Asker {
       if (typed === undefined || /^(?:y|yes)?$/i.test(typed)) return proposal;
       const changed = change(typed, proposal, context);
       if (typeof changed !== 'string') return await this.#evidence(field, changed);
-      this.#output.write(`  ${changed}\n`);
+      this.#output.write(`  ${shown(changed)}\n`);
+    }
+  }
+
+  /** A capture that holds something private is published as its hash alone until somebody decides. */
+  async #publish(proposal: Proposal): Promise<Proposal> {
+    if (proposal.finds.length === 0) return proposal;
+    for (;;) {
+      const answer = (await this.#question(PUBLISH))?.toLowerCase();
+      if (answer === undefined || answer === '') return proposal;
+      const publish = CAPTURE_PUBLISH.find((name) => name === answer || name[0] === answer);
+      if (publish !== undefined) return { ...proposal, publish };
+      this.#output.write(`  “${answer}” is none of these.\n`);
     }
   }
 
@@ -78,7 +95,7 @@ export class Asker {
 
   /** @returns undefined when the input has ended */
   async #question(words: string): Promise<string | undefined> {
-    this.#output.write(words);
+    this.#output.write(shown(words));
     const { value, done } = await this.#lines.next();
     return done ? undefined : plainLine(value);
   }

@@ -23,12 +23,20 @@ export interface Context {
   readonly credits: readonly string[];
 }
 
-/** @param now moment of the run, ISO 8601 in UTC */
-export function makeContext(folder: string, record: ArchiveRecord, now: string): Context {
+/**
+ * @param now moment of the run, ISO 8601 in UTC
+ * @param sealed the manifest as it was before the record was read
+ */
+export function makeContext(
+  folder: string,
+  record: ArchiveRecord,
+  now: string,
+  sealed = manifestText(folder),
+): Context {
   return {
     folder,
     record,
-    sealed: manifestText(folder),
+    sealed,
     today: now.slice(0, 10),
     now,
     findNames: mentionFinder(

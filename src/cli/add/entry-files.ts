@@ -13,6 +13,7 @@ import { sha256 } from '../../record/hash.ts';
 import { parseArticle } from '../../record/read-articles.ts';
 import { parseAuthority } from '../../record/read-authorities.ts';
 import type { ArticleEntry, AuthorityEntry } from '../../record/types.ts';
+import { redactedCopy } from '../private/redacted-copy.ts';
 import { closedLine } from './closed-line.ts';
 import type { Context } from './context.ts';
 import type { Proposal } from './proposal.ts';
@@ -39,12 +40,16 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
   const capture = `captures/${id}${proposal.extension}`;
   const body = writeBody(proposal.passages, file);
   if (!body.ok) throw new ArchiveProblems(body.problems);
-  const text = entryText(fieldsOf(proposal, { file: capture, sha256: sha256(bytes) }), body.source);
+  const copy = proposal.publish === 'redacted' ? redactedCopy(capture, bytes) : undefined;
+  if (proposal.publish === 'redacted' && copy === undefined) throw notRedacted(capture);
+  const stated = { file: capture, sha256: sha256(bytes), ...(copy && { redacted: copy.stated }) };
+  const text = entryText(fieldsOf(proposal, stated), body.source);
   const { article, problems } = parseArticle(Buffer.from(text), file);
   if (article?.entry === undefined || problems.length > 0) throw new ArchiveProblems(problems);
   const changed = changes(article.entry, proposal);
   if (changed.length > 0) throw new ArchiveProblems(changed);
   const files = new Map<string, Uint8Array | string>([[capture, bytes]]);
+  if (copy !== undefined) files.set(copy.stated.file, copy.bytes);
   const records = proposal.newRecords.map(({ kind, id: recordId, fields }) => {
     const name = `${kind}/${recordId}.yml`;
     const yaml = yamlText(closedLines(fields));
@@ -57,7 +62,18 @@ export function entryFiles(proposal: Proposal, bytes: Uint8Array, context: Conte
   return { article: article.entry, records, files };
 }
 
-function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): EntryFields {
+function notRedacted(file: string): ArchiveProblems {
+  return new ArchiveProblems([
+    {
+      file,
+      what: 'No clean copy of this capture can be made: a part of it is damaged or packed in a way that is not known.',
+      why: 'A copy that nobody can look into may hold what it should not.',
+      remedy: 'Publish its hash alone, or save the page again without that part.',
+    },
+  ]);
+}
+
+function fieldsOf(p: Proposal, capture: EntryFields['capture']): EntryFields {
   const supplied = Object.fromEntries(
     Object.entries(p.supplied).map(([field, evidence]) => [
       field,
@@ -72,7 +88,7 @@ function fieldsOf(p: Proposal, capture: { file: string; sha256: string }): Entry
     people: [...p.people],
     places: [...p.places],
     ...pick(p, ['language', 'byline', 'dateline', 'url', 'image']),
-    capture: { ...capture, ...pick(p, ['capturedAt', 'tool']) },
+    capture: { ...capture, ...pick(p, ['capturedAt', 'tool', 'publish']) },
     ...(Object.keys(supplied).length > 0 && { supplied }),
     rights: RIGHTS,
     ...(p.again !== undefined &&

@@ -75,6 +75,32 @@ for (const [what, document, name] of [
     'x.html',
   ],
   [
+    'a paragraph of names',
+    `A headline of some words\n\n${'Minsk in Belarus. '.repeat(45_000)}`,
+    'x.txt',
+  ],
+  [
+    'a paragraph of names that nobody knows',
+    `A headline of some words\n\n${Array.from({ length: 40_000 }, (_, at) => `Anna Krolik${at} of Brest. `).join('')}`,
+    'x.txt',
+  ],
+  [
+    'empty lines',
+    `A headline of some words\n\n${SENTENCE}${'\n'.repeat(80_000)}${SENTENCE}`,
+    'x.txt',
+  ],
+  ['spaces', `A headline of some words\n\n${SENTENCE}${' '.repeat(80_000)}${SENTENCE}`, 'x.txt'],
+  [
+    'comments that never end',
+    `<html><body><p>${SENTENCE}</p>${'<!-- '.repeat(200_000)}</body></html>`,
+    'x.html',
+  ],
+  [
+    'style sheets that look around everywhere',
+    `<html><head><style>${'p+p~p:nth-child(odd){opacity:1}'.repeat(20_000)}</style></head><body>${`<p>${SENTENCE}</p>`.repeat(3000)}</body></html>`,
+    'x.html',
+  ],
+  [
     'links without end',
     `<html><body><p>${'<a href="/x">x</a> '.repeat(100_000)}${SENTENCE}</p></body></html>`,
     'x.html',
@@ -84,6 +110,11 @@ for (const [what, document, name] of [
     const reader = new Reader({ reading: 4_000, memory: 1024 });
     t.after(() => reader.close());
     const bytes = Buffer.from(document);
+    const used = process.cpuUsage();
+    t.after(() => {
+      const { user, system } = process.cpuUsage(used);
+      assert.ok(user + system < 12e6, `${(user + system) / 1e6} s of a processor`);
+    });
     try {
       const proposal = propose(await reader.read(bytes, { name }, []), context);
       entryFiles(proposal, bytes, context);

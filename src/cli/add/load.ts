@@ -1,9 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { LIMITS } from '../../capture/limits.ts';
 import type { KnownOfCapture } from '../../capture/read-capture.ts';
-import { CaptureRefused } from '../../capture/refused.ts';
 import { fetchPage } from '../../capture/unpack/fetch-page.ts';
+import { bytesOf } from './read-file.ts';
 
 /** Bytes as received, and what is known of them before they are read. */
 export interface Loaded {
@@ -25,7 +23,7 @@ export function isAddress(argument: string): boolean {
  */
 export async function load(argument: string, from: string, now: string): Promise<Loaded> {
   if (isAddress(argument)) {
-    const { bytes, contentType, url } = await fetchPage(argument);
+    const { bytes, contentType, url, lengthUnknown } = await fetchPage(argument);
     return {
       bytes,
       known: {
@@ -33,36 +31,11 @@ export async function load(argument: string, from: string, now: string): Promise
         url,
         capturedAt: now.replace(/\.\d+Z$/, 'Z'),
         tool: 'Pressmark',
+        lengthUnknown,
         ...(contentType !== undefined && { contentType }),
       },
     };
   }
   const file = path.resolve(from, argument);
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new CaptureRefused(
-      'There is no such file.',
-      'Check the spelling; a path is read from where you are.',
-    );
-  }
-  if (!found.isFile()) {
-    throw new CaptureRefused(
-      'It is a folder or a special file.',
-      'Name the files in it: FOLDER/*.',
-    );
-  }
-  if (found.size > LIMITS.capture) {
-    throw new CaptureRefused(
-      `It has ${Math.round(found.size / 2 ** 20)} MB; at most ${LIMITS.capture / 2 ** 20} are read.`,
-      'Save the page without its videos and attachments.',
-    );
-  }
-  try {
-    return { bytes: readFileSync(file), known: { name: path.basename(file) } };
-  } catch (error) {
-    throw new CaptureRefused(
-      `It cannot be read (${(error as NodeJS.ErrnoException).code ?? error}).`,
-      'Check that you may read it.',
-    );
-  }
+  return { bytes: bytesOf(file, from), known: { name: path.basename(file) } };
 }

@@ -1,6 +1,7 @@
 import type { DateSource, Removed } from '../../capture/reading.ts';
 import type { Passage } from '../../compile/passage.ts';
-import type { Suppliable } from '../../model/schema/article.ts';
+import type { CapturePublish, Suppliable } from '../../model/schema/article.ts';
+import type { PrivateSummary } from '../../private/find.ts';
 
 /** A record that an entry needs and nobody has made yet. */
 export interface NewRecord {
@@ -38,6 +39,10 @@ export interface Proposal {
     readonly date: string;
     readonly reason: string;
   }[];
+  /** What is private in the capture. */
+  readonly finds: readonly PrivateSummary[];
+  /** What the person who adds it decided because of that. */
+  readonly publish?: CapturePublish;
   /** Ending of the capture's name, with its dot. */
   readonly extension: string;
 }

@@ -8,17 +8,19 @@ import { findLanguage } from './find-language.ts';
 import { findNames } from './find-names.ts';
 import { findOutlet } from './find-outlet.ts';
 import { findSources } from './find-sources.ts';
+import { keepPrivateOut } from './keep-private-out.ts';
 import type { Proposal } from './proposal.ts';
-
-/** How many unknown names are listed. */
-const MOST_NAMES = 15;
+import type { ReadAndSearched } from './reader.ts';
 
 /**
  * Makes of what a page states the entry that the archive would write.
  *
  * @throws CaptureRefused when the page's date can't be true
  */
-export function propose({ reading, extension }: ReadCapture, context: Context): Proposal {
+export function propose(
+  { reading, extension, finds = [], secrets = [] }: ReadCapture & Partial<ReadAndSearched>,
+  context: Context,
+): Proposal {
   const outlet = findOutlet(reading, context);
   const sources = findSources(reading, outlet, context);
   const { evidence: dateEvidence, review: dateReview, ...date } = findDate(reading, context.today);
@@ -32,7 +34,7 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     ...(sources.evidence !== undefined && { source: sources.evidence }),
     ...(language.evidence !== undefined && { language: language.evidence }),
   };
-  return {
+  const proposal = {
     title: title.text,
     ...date,
     outlet: outlet.id,
@@ -51,19 +53,22 @@ export function propose({ reading, extension }: ReadCapture, context: Context): 
     removed: reading.removed,
     review: [
       ...reading.doubts,
+      ...addressDoubt(reading.url),
       ...dateReview,
       ...outlet.review,
       ...sources.review,
       ...language.review,
       ...(names.unknown.length === 0
         ? []
-        : [`Names that no record knows: ${names.unknown.slice(0, MOST_NAMES).join(', ')}.`]),
+        : [`Names that no record knows: ${names.unknown.join(', ')}.`]),
     ],
     newRecords: [...(outlet.made ? [outlet.made] : []), ...sources.made].filter(
       ({ kind, id }) => !context.record.authorities[kind].some((known) => known.id === id),
     ),
+    finds,
     extension,
   };
+  return keepPrivateOut(proposal, secrets);
 }
 
 function titleOf({ title, passages }: ReadCapture['reading']): { text: string; evidence?: string } {
@@ -86,6 +91,13 @@ function addressField<F extends string>(field: F, text: string | undefined): { [
   const valid =
     text !== undefined && webAddress.safeParse(text).success && closedLine(text) === text;
   return (valid ? { [field]: text } : {}) as { [K in F]?: string };
+}
+
+function addressDoubt(text: string | undefined): string[] {
+  if (text === undefined || Object.hasOwn(addressField('url', text), 'url')) return [];
+  return [
+    `The address that the page or its file states is none that can be kept, and was left out: “${closedLine(text.slice(0, 200))}”.`,
+  ];
 }
 
 function momentField(text: string | undefined): { capturedAt?: string } {

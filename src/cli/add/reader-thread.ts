@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { readCapture } from '../../capture/read-capture.ts';
 import { CaptureRefused } from '../../capture/refused.ts';
+import { findPrivate, summarise } from '../../private/find.ts';
+import { secretsOf } from '../../private/redact.ts';
 import type { ReadAnswer, ReadOrder } from './reader.ts';
 
 parentPort?.on('message', async ({ bytes, known, credits }: ReadOrder) => {
@@ -13,7 +15,9 @@ async function answer(
   credits: ReadOrder['credits'],
 ): Promise<ReadAnswer> {
   try {
-    return { read: await readCapture(bytes, known, credits) };
+    const read = await readCapture(bytes, known, credits);
+    const finds = findPrivate(bytes);
+    return { read: { ...read, finds: summarise(finds), secrets: [...secretsOf(finds).keys()] } };
   } catch (error) {
     if (error instanceof CaptureRefused) return { error: error.message, refused: true };
     // Elements that stand too deep one inside the other use up the stack.

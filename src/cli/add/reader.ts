@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { LIMITS } from '../../capture/limits.ts';
 import type { KnownOfCapture, ReadCapture } from '../../capture/read-capture.ts';
 import { CaptureRefused } from '../../capture/refused.ts';
+import type { PrivateSummary } from '../../private/find.ts';
 
 /** A thread is TypeScript where this module is, and compiled where this one is. */
 const SUFFIX = path.extname(import.meta.filename);
@@ -14,9 +15,16 @@ export interface ReadOrder {
   readonly credits: readonly string[];
 }
 
+/** A capture that was read, with what is private in it. */
+export interface ReadAndSearched extends ReadCapture {
+  readonly finds: readonly PrivateSummary[];
+  /** What was found, for as long as the proposal is made: none of it may stand in an entry. */
+  readonly secrets: readonly string[];
+}
+
 /** What it sends back; `refused` tells a refusal from a fault of ours. */
 export type ReadAnswer =
-  | { readonly read: ReadCapture }
+  | { readonly read: ReadAndSearched }
   | { readonly error: string; readonly refused: boolean };
 
 /**
@@ -32,7 +40,11 @@ export class Reader {
   }
 
   /** @throws CaptureRefused */
-  read(bytes: Uint8Array, known: KnownOfCapture, credits: readonly string[]): Promise<ReadCapture> {
+  read(
+    bytes: Uint8Array,
+    known: KnownOfCapture,
+    credits: readonly string[],
+  ): Promise<ReadAndSearched> {
     this.#worker ??= this.#start();
     const worker = this.#worker;
     return new Promise((resolve, reject) => {

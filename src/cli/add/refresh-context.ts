@@ -6,7 +6,7 @@ import { manifestText, parseManifest } from '../../record/manifest.ts';
 import { readArchive } from '../../record/read-archive.ts';
 import { parseArticle } from '../../record/read-articles.ts';
 import { parseAuthority } from '../../record/read-authorities.ts';
-import type { ArticleEntry, AuthorityEntry } from '../../record/types.ts';
+import type { AuthorityEntry } from '../../record/types.ts';
 import { type Context, makeContext } from './context.ts';
 
 /**
@@ -38,8 +38,13 @@ function addedFiles(before: string | undefined, after: string | undefined): stri
 
 function readAdded(context: Context, files: readonly string[]): Context | undefined {
   const { folder, record, now } = context;
-  const [articles, withdrawn]: ArticleEntry[][] = [[...record.articles], [...record.withdrawn]];
+  // What was read while it was being added is known already.
+  const others = <Entry extends { readonly file: string }>(entries: readonly Entry[]): Entry[] =>
+    entries.filter(({ file }) => !added.has(file));
+  const added = new Set(files);
+  const [articles, withdrawn] = [others(record.articles), others(record.withdrawn)];
   const authorities = { ...record.authorities };
+  for (const kind of KINDS) authorities[kind] = others(authorities[kind]);
   const found: AuthorityEntry[] = [];
   for (const file of files) {
     const room = file.split('/', 1)[0] ?? '';
@@ -50,7 +55,7 @@ function readAdded(context: Context, files: readonly string[]): Context | undefi
       const { article, problems } = parseArticle(bytes, file);
       if (article?.entry === undefined || problems.length > 0) return undefined;
       const list = article.entry.data.access === 'withdrawn' ? withdrawn : articles;
-      list?.push(article.entry);
+      list.push(article.entry);
     } else if (kind !== undefined) {
       const { authority, problems } = parseAuthority(bytes, file, kind);
       if (authority?.entry === undefined || problems.length > 0) return undefined;
@@ -58,7 +63,7 @@ function readAdded(context: Context, files: readonly string[]): Context | undefi
       found.push(authority.entry);
     } else return undefined;
   }
-  const grown = { ...record, articles: articles ?? [], withdrawn: withdrawn ?? [], authorities };
+  const grown = { ...record, articles, withdrawn, authorities };
   // Finders are made of the authority records alone, and making them takes a while.
   return found.length === 0 ? { ...context, record: grown } : makeContext(folder, grown, now);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type TestContext, test } from 'node:test';
@@ -22,7 +22,7 @@ Alexander Lukashenko was not at the meeting; his office said that he was travell
 `;
 
 const KEYS =
-  'file title date dateSource byline outlet source language url people places paragraphs captions removed review'.split(
+  'file title date dateSource byline outlet source language url people places paragraphs captions removed review private publish'.split(
     ' ',
   );
 
@@ -213,6 +213,7 @@ test('what could not be written has one line, its error', async (t) => {
   const { add, file, folder } = world(t);
   const name = file('a.txt', STORY);
   // Nothing can be written where a folder is.
+  rmSync(path.join(folder, '.gitattributes'), { force: true });
   mkdirSync(path.join(folder, '.gitattributes'));
   const { failed, lines } = await add([name]);
   assert.equal(failed, 1);
@@ -299,3 +300,48 @@ test('a headline in signs that have no letters gets an address of its outlet and
   await add([file('a.html', page)]);
   assert.deepEqual(articlesOf(folder), ['2019/unidentified-2019-03-04']);
 });
+
+const LETTER = `${CAPTURE}
+This newsletter was sent to mara.quill@letters.example.net. To leave the list, open https://post.example.net/unsubscribe?r=7c9e6679f7425d40
+`;
+
+test('what a newsletter says to its reader is found, cut from the text and named; nothing is decided unasked', async (t) => {
+  const { folder, file, add } = world(t);
+  const { lines, failed } = await add([file('a.txt', LETTER)]);
+  assert.equal(failed, 0);
+  const said = JSON.parse(lines[0] ?? '');
+  assert.deepEqual(
+    said.private.map(({ kind }: { kind: string }) => kind),
+    ['recipient', 'unsubscribe'],
+  );
+  assert.equal(said.publish, null);
+  assert.match(said.review.join('\n'), /published as its hash alone until you decide/);
+  const [id] = articlesOf(folder);
+  const entry = readFileSync(path.join(folder, `articles/${id}.mdx`), 'utf8');
+  assert.doesNotMatch(entry, /mara\.quill|7c9e6679|publish:/);
+  const { record } = readArchive(folder);
+  assert.deepEqual(record?.articles[0]?.published, { kind: 'hash', why: 'private' });
+});
+
+for (const [typed, kind] of [
+  ['w', 'whole'],
+  ['redacted', 'redacted'],
+  ['what?\nh', 'hash'],
+  ['', undefined],
+] as const) {
+  test(`on a terminal it is asked how such a capture is published: ${kind ?? 'Enter decides later'}`, async (t) => {
+    const { folder, file, add } = world(t);
+    await add([file('a.txt', LETTER)], { json: false }, `\n\n\n${typed}\ny`);
+    const [id] = articlesOf(folder);
+    const { record } = readArchive(folder);
+    const article = record?.articles[0];
+    assert.equal(article?.data.capture.publish, kind);
+    assert.equal(article?.published.kind, kind ?? 'hash');
+    const copy = path.join(folder, `captures/${id}.redacted.txt`);
+    assert.equal(existsSync(copy), kind === 'redacted');
+    if (kind !== 'redacted') return;
+    const text = readFileSync(copy, 'utf8');
+    assert.match(text, /was sent to REMOVED-recipient/);
+    assert.doesNotMatch(text, /mara|7c9e6679/);
+  });
+}

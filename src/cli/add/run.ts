@@ -1,6 +1,7 @@
 import { CaptureRefused } from '../../capture/refused.ts';
 import { countWords } from '../../model/lists/count-words.ts';
 import { ArchiveProblems, describeProblems } from '../../model/problem.ts';
+import { shownJson, shownLine } from '../../model/shown.ts';
 import { addFiles, NotAdded, undoInterrupted } from '../../record/add-files.ts';
 import { ArchiveBusy, withArchiveLock } from '../../record/archive-lock.ts';
 import { sha256 } from '../../record/hash.ts';
@@ -68,8 +69,8 @@ export async function addAll(args: AddArguments, parts: RunParts): Promise<numbe
       }
       count.failed++;
       const words = errorWords(error);
-      if (args.json) parts.print(JSON.stringify({ file, error: words }));
-      else parts.tell(`${place}${file}\n  Not added. ${words}`);
+      if (args.json) parts.print(shownJson(JSON.stringify({ file, error: words })));
+      else parts.tell(`${place}${shownLine(file)}\n  Not added. ${words}`);
     }
   }
   if (!args.json) {
@@ -82,7 +83,7 @@ export async function addAll(args: AddArguments, parts: RunParts): Promise<numbe
 
 async function addOne(file: string, place: string, run: Run): Promise<Outcome> {
   const { args, context, reader, asker, from, print, tell, duplicates, shown } = run;
-  if (args.json) tell(`${place}${file}`);
+  if (args.json) tell(`${place}${shownLine(file)}`);
   // What was withdrawn is not even asked for, and its capture not read.
   const typed = isAddress(file) ? file : undefined;
   const guard = guardOf(context, args.again);
@@ -92,12 +93,12 @@ async function addOne(file: string, place: string, run: Run): Promise<Outcome> {
   if (isThere(file, place, hash, run)) return { kind: 'already there' };
   guard.check({ hash, addresses: [known.url] });
   const read = await reader.read(bytes, known, context.credits);
-  const addresses = [known.url, typed];
-  let proposal = guard.admit(propose(read, context), hash, addresses);
+  const received = { bytes, hash, addresses: [known.url, typed] };
+  let proposal = guard.admit(propose(read, context), received);
   let warnings = duplicates.warnings(proposal, hash);
   // Written here so that what cannot be written is known before anybody is asked.
   entryFiles(proposal, bytes, context);
-  const described = describeProposal(`${place}${file}`, proposal, warnings);
+  const described = describeProposal(`${place}${shownLine(file)}`, proposal, warnings);
   if (!args.json) print(described);
   else if (asker !== undefined) tell(described);
   // One line a file: what is printed was written, or would be; what fails has its error alone.
@@ -126,7 +127,7 @@ async function addOne(file: string, place: string, run: Run): Promise<Outcome> {
       duplicates.follow(articlesOf(fresh));
       if (isThere(file, place, hash, run)) return { kind: 'already there' };
       const settled = asker === undefined ? propose(read, fresh) : settleProposal(proposal, fresh);
-      proposal = guardOf(fresh, args.again).admit(settled, hash, addresses);
+      proposal = guardOf(fresh, args.again).admit(settled, received);
       warnings = duplicates.warnings(proposal, hash);
     }
     const entry = entryFiles(proposal, bytes, fresh);
@@ -150,9 +151,9 @@ function isThere(file: string, place: string, hash: string, run: Run): boolean {
       ? `the same bytes as ${other}, which would be added.`
       : `the archive has these bytes as ${other}.`;
   if (args.json) {
-    print(JSON.stringify({ file, already: other }));
+    print(shownJson(JSON.stringify({ file, already: other })));
     tell(`${place}Already there: ${words}`);
-  } else tell(`${place}${file}\n  Already there: ${words}`);
+  } else tell(`${place}${shownLine(file)}\n  Already there: ${words}`);
   return true;
 }
 
@@ -171,6 +172,5 @@ function errorWords(error: unknown): string {
   if (error instanceof ArchiveProblems) return describeProblems(error.problems);
   if (error instanceof RangeError) return `It could not be read: ${error.message}.`;
   // One page that the program cannot cope with is no reason to leave the others.
-  if (error instanceof Error) return `The program failed on it: ${error.message}.`;
-  throw error;
+  return `The program failed on it: ${error instanceof Error ? error.message : String(error)}.`;
 }

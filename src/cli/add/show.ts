@@ -1,4 +1,5 @@
-import { suppliedWords } from './json-line.ts';
+import { shownLine } from '../../model/shown.ts';
+import { privateWords, suppliedWords } from './json-line.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A proposal for a person to judge: what was found, by what evidence, and what is doubtful. */
@@ -20,12 +21,14 @@ export function describeProposal(file: string, p: Proposal, warnings: readonly s
     ['text', shape(p)],
   ];
   const lines = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [`  ${name.padEnd(9)} ${value}`],
+    value === undefined
+      ? []
+      : [`  ${name.padEnd(9)} ${name === 'text' ? value : shownLine(value)}`],
   );
   const again = (p.again ?? []).map(
     ({ article, reason }) => `Added again, though articles/${article} was withdrawn: ${reason}`,
   );
-  const remarks = [...again, ...warnings, ...suppliedWords(p), ...p.review].map(
+  const remarks = [...again, ...warnings, ...suppliedWords(p), ...p.review, ...privateWords(p)].map(
     (remark) => `  ! ${remark}`,
   );
   return [file, ...lines, ...remarks].join('\n');

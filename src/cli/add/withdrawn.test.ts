@@ -96,6 +96,13 @@ test('what was withdrawn is refused in every form, with its tombstone, day and r
     ],
     'its text with others around it': ['g.html', page([...OTHER.slice(0, 2), ...PARAGRAPHS], away)],
     'most of its text': ['h.html', page(PARAGRAPHS.slice(0, 3), away)],
+    'its text where no reader sees it': [
+      'k.html',
+      page(OTHER, away, 'Another').replace(
+        '</head>',
+        `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', articleBody: PARAGRAPHS.join('\n') })}</script></head>`,
+      ),
+    ],
     'its text with words changed in one sentence': [
       'i.html',
       page([...PARAGRAPHS.slice(0, 3), PARAGRAPHS[3]?.replace('Friday', 'Sunday') ?? ''], away),

@@ -6,8 +6,16 @@ import {
   type Tombstone,
   WithdrawnTexts,
 } from '../../record/withdrawn-texts.ts';
+import { textsOf } from '../sentences/texts-of.ts';
 import type { Context } from './context.ts';
 import type { Proposal } from './proposal.ts';
+
+/** What came in, and from where. */
+interface Received {
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+  readonly addresses: readonly (string | undefined)[];
+}
 
 /** An exception, as the new entry has it. */
 type Again = NonNullable<Proposal['again']>[number];
@@ -42,16 +50,13 @@ export function guardOf({ record: { withdrawn }, today }: Context, reason: strin
   return {
     check,
     /** A proposal with its exceptions. @throws CaptureRefused where it needs some and there is no reason */
-    admit(
-      { again: _, ...proposal }: Proposal,
-      hash: string,
-      addresses: readonly (string | undefined)[],
-    ): Proposal {
+    admit({ again: _, ...proposal }: Proposal, { bytes, hash, addresses }: Received): Proposal {
       const again = check({
         hash,
         addresses: [proposal.url, ...addresses],
         text: proposal.passages.flatMap(wordsOf),
-        beside: proposal.removed.map(({ text }) => text),
+        // The capture goes out as it is: with what the page hides, and with all pages of a web archive.
+        beside: texts.hasTraces ? [...textsOf(bytes)] : [],
       });
       return again.length === 0 ? proposal : { ...proposal, again };
     },

@@ -69,7 +69,7 @@ export const ANSWERS = QUESTIONS.map(({ name }) => name);
  * @param yes ask nothing: what no flag says is an example, which `verify` asks to replace
  * @returns the answers, or in words what keeps them from being had
  */
-export async function readAnswers(flags, { yes, input, output }) {
+export async function readAnswers(flags, { yes, input = process.stdin, output = process.stderr }) {
   const wrong = QUESTIONS.flatMap(({ name, fault }) => {
     const what = flags[name] === undefined ? undefined : fault(flags[name]);
     return what === undefined ? [] : [`--${name} “${flags[name]}” ${what}.`];

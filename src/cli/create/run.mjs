@@ -55,8 +55,7 @@ export async function create(args, { name, template, spec, lock, from }) {
       `${fault}\nA new archive is made in a folder that is empty or missing, so that nothing of yours is replaced. Nothing was written.`,
     );
   }
-  const { input = process.stdin, output = process.stderr } = {};
-  const { answers, problems } = await readAnswers(flags, { yes, input, output });
+  const { answers, problems } = await readAnswers(flags, { yes });
   if (problems !== undefined) return fail(`${problems.join('\n')}`);
   layDown(folder, answers, { template, spec: pressmark, lock });
   const where = relative(from, folder) || '.';

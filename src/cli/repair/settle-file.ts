@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import { splitFrontMatter } from '../../record/front-matter.ts';
 import { sha256 } from '../../record/hash.ts';
 import { isOwnText, withLf, withSealedLineEnds } from '../../record/line-ends.ts';
+import { NEXT_MANIFEST_FILE } from '../../record/pending.ts';
 import { linkOnTheWay, recordPathFault } from '../../record/record-path.ts';
 import { replaceSynced } from '../../record/write-synced.ts';
 import { readYaml } from '../../record/yaml-mapping.ts';
@@ -45,7 +46,7 @@ export function settle(folder: string, file: string, hashes: readonly string[]):
     if (sealed === undefined) continue;
     const text = isOwnText(file) ? withLf(sealed) : sealed;
     const next = sha256(text);
-    replaceSynced(name, text, path.join(folder, '.sealing-draft'));
+    replaceSynced(name, text, path.join(folder, NEXT_MANIFEST_FILE));
     const how =
       next === hash ? 'put the sealed line ends back' : 'made the line ends LF and sealed it';
     return { hash: next, line: `${file}: ${how}` };

@@ -13,6 +13,7 @@ import { ArchiveProblems } from '../../model/problem.ts';
 import { ensureGitAttributes } from '../../record/git-attributes.ts';
 import { type Holder, stateOfHolder, thisHolder } from '../../record/lock-holder.ts';
 import { UsageError } from '../arguments.ts';
+import { type LeftOut, leaveOutWithdrawn, type Stone } from './leave-out-withdrawn.ts';
 import { restoreRecord } from './restore-record.ts';
 
 /** What was restored. */
@@ -20,16 +21,22 @@ export interface Restored {
   readonly count: number;
   /** Entries of which the site publishes a part alone. */
   readonly withheld: readonly string[];
+  readonly leftOut: LeftOut;
 }
 
 /**
  * Makes a content folder again from a copy of a site, whole or not at all: it is made beside and renamed.
  *
  * @param content must not exist, or be empty
+ * @param stones of what a newer copy has withdrawn, which is left out
  * @throws ArchiveProblems with everything that is wrong with the copy; nothing is written then
  * @throws UsageError when there is an archive already
  */
-export async function restoreArchive(site: string, content: string): Promise<Restored> {
+export async function restoreArchive(
+  site: string,
+  content: string,
+  stones: readonly Stone[] = [],
+): Promise<Restored> {
   assertFree(content);
   removeLeftDrafts(content);
   const draft = `${content}.draft-${process.pid}`;
@@ -40,11 +47,12 @@ export async function restoreArchive(site: string, content: string): Promise<Res
     mkdirSync(draft);
     const { count, withheld, problems } = await restoreRecord(site, draft);
     if (problems.length > 0) throw new ArchiveProblems(problems);
+    const leftOut = leaveOutWithdrawn(draft, stones);
     ensureGitAttributes(draft);
     assertFree(content);
     if (existsSync(content)) rmdirSync(content);
     renameSync(draft, content);
-    return { count, withheld };
+    return { count, withheld, leftOut };
   } finally {
     rmSync(draft, { recursive: true, force: true });
     rmSync(owner, { force: true });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withDecision } from '../../record/capture-decision.ts';
 import { listFiles } from '../../record/content-files.ts';
 import { splitFrontMatter } from '../../record/front-matter.ts';
 import { readYaml } from '../../record/yaml-mapping.ts';
@@ -32,11 +33,20 @@ export function entriesByCapture(folder: string): ReadonlyMap<string, CaptureEnt
   return entries;
 }
 
-/** Front matter in which the hash stated for the capture is another. */
+/**
+ * Front matter in which the hash stated for the capture is another. What was decided of how the old bytes are published
+ * goes: it was decided of those.
+ */
 export function withCaptureHash(yaml: string, old: string, hash: string): string {
   const { mapping } = readYaml(yaml, { file: '' });
   const line = mapping?.lineOf(['capture', 'sha256']) ?? 1;
   const start = yaml.split('\n', line - 1).join('\n').length;
   const at = yaml.indexOf(old, start);
-  return at === -1 ? yaml : yaml.slice(0, at) + hash + yaml.slice(at + old.length);
+  if (at === -1) return yaml;
+  const changed = yaml.slice(0, at) + hash + yaml.slice(at + old.length);
+  const { capture } = (mapping?.data ?? {}) as { capture?: Record<string, unknown> };
+  const isDecided = capture?.['publish'] !== undefined || capture?.['redacted'] !== undefined;
+  return isDecided
+    ? withDecision(changed, { publish: undefined, redacted: undefined }).trimEnd()
+    : changed;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { foundIn } from '../sentences/find-sentences.ts';
 import type { Sentences } from './sentences.ts';
@@ -35,7 +35,7 @@ export function findCopies(
 ): Copy[] {
   const candidates = new Set(known.filter((file) => existsSync(file)));
   for (const folder of folders) {
-    for (const entry of existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : []) {
+    for (const entry of entriesIn(folder)) {
       const file = path.join(folder, entry.name);
       const isCopy = entry.isDirectory()
         ? SIGNS.some((sign) => existsSync(path.join(file, sign)))
@@ -51,13 +51,31 @@ export function findCopies(
   return copies.filter((copy) => copy.holds !== false || known.includes(copy.path));
 }
 
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Of what can't be read nothing is known. */
 function holds(file: string, sentences: Sentences): boolean | undefined {
+  try {
+    return isHeldIn(file, sentences);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHeldIn(file: string, sentences: Sentences): boolean | undefined {
   const stat = statSync(file);
   if (stat.isDirectory()) {
     const isThere = sentences.areIn(file);
     return sentences.hasTime ? isThere : undefined;
   }
-  if (CLOSED.test(file) || stat.size > LONGEST || !sentences.hasTime) return undefined;
+  const canBeRead = stat.isFile() && stat.size <= LONGEST && !CLOSED.test(file);
+  if (!canBeRead || !sentences.hasTime) return undefined;
   for (const _ of foundIn(readFileSync(file), sentences.words)) return true;
   return false;
 }

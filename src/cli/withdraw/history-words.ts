@@ -1,14 +1,24 @@
 import { countWords } from '../../model/lists/count-words.ts';
-import type { Held, History } from './history.ts';
+import type { Closed, Held, History } from './history.ts';
 
 const LIST = '../withdrawn-blobs.txt';
 
 /** How the history is cleared, in lines for the keeper. */
-export function historyWords(history: History | undefined, files: readonly string[]): string[] {
+export function historyWords(
+  history: History | Closed | undefined,
+  files: readonly string[],
+): string[] {
   if (history === undefined) {
     return [
       'Version history: none was found here. If copies or backups of the content folder are kept elsewhere,',
       `remove from them ${files.join(' and ')}.`,
+    ];
+  }
+  if ('closed' in history) {
+    return [
+      `Version history: there is a repository at ${history.closed}, and Git did not read it for this command.`,
+      'Git may not be installed, or the folder may belong to somebody else (git config --global --add safe.directory).',
+      `Search it yourself for ${files.join(' and ')}, under earlier names too.`,
     ];
   }
   const { root, blobs, partly, messages, stored, unseen } = history;

@@ -53,6 +53,42 @@ const WORDLESS = [
   [0x52, 0x49, 0x46, 0x46],
 ];
 
+/** A repository that Git doesn't read for us, or for which there is no Git. */
+export interface Closed {
+  readonly closed: string;
+}
+
+/**
+ * The histories of a content folder and of the folders that it lies in: an archive that has a repository of its own
+ * now may have been committed with others before.
+ *
+ * @returns at least one, which is undefined where there is no version control
+ */
+export async function historiesOf(
+  folder: string,
+  sought: Sought,
+): Promise<(History | Closed | undefined)[]> {
+  const histories: (History | Closed | undefined)[] = [];
+  let at = folder;
+  for (let depth = 0; depth < 3; depth++) {
+    // Paths of an outer repository are other ones; there the words and bytes alone are looked for.
+    const history = await historyOf(at, depth === 0 ? sought : { ...sought, files: [] });
+    const root = history?.root ?? repositoryAbove(at);
+    if (history === undefined && root !== undefined) histories.push({ closed: root });
+    else if (history !== undefined || depth === 0) histories.push(history);
+    if (root === undefined) break;
+    at = path.dirname(root);
+  }
+  return histories;
+}
+
+function repositoryAbove(folder: string): string | undefined {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (at === path.dirname(at)) return undefined;
+  }
+}
+
 /**
  * Looks for an article in everything that Git holds: by the paths of its files and the names that they had
  * before, and by their words and bytes in all objects, those of other branches, tags, notes, stashes, the
@@ -141,6 +177,7 @@ async function versionsOf(
       versions.set(before, from);
     }
   }
+  if (files.length === 0) return versions;
   // An earlier name may have been another article's since; only what was moved from there is known to be this one.
   const own = await git(
     root,

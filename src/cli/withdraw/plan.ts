@@ -15,6 +15,11 @@ import { findArticle, type Leaving } from './find-article.ts';
 import { marksOf } from './known-again.ts';
 import { type KnownAgain, tombstone } from './tombstone.ts';
 
+/** What is to be withdrawn, and how. */
+export type Asked = Pick<WithdrawArguments, 'reason' | 'keepTitle' | 'outlet'> & {
+  readonly id: string;
+};
+
 /** A dossier that shows something of the article. */
 export interface Quoting {
   readonly file: string;
@@ -47,7 +52,7 @@ export interface WithdrawPlan {
 export async function planWithdrawal(
   folder: string,
   articles: readonly ReadArticle[],
-  { id, reason, keepTitle, outlet }: WithdrawArguments & { id: string },
+  { id, reason, keepTitle, outlet }: Asked,
   day: string,
 ): Promise<WithdrawPlan> {
   const leaving = findArticle(folder, articles, id, { outlet });

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PACKAGE_ROOT } from '../../record/package-root.ts';
 import { isSameFolder } from '../../record/same-folder.ts';
 import type { Purged } from './purge.ts';
+import { Remover } from './remove.ts';
 import type { Sentences } from './sentences.ts';
 
 /** Caches of the development server, Astro and Vite below the folder of a project; they make them anew. */
@@ -32,12 +33,9 @@ export function purgeProjects(
   content: string,
   sentences: Sentences,
 ): Purged {
-  const removed: string[] = [];
+  const remover = new Remover();
   const looked: string[] = [];
-  const remove = (file: string) => {
-    rmSync(file, { recursive: true, force: true });
-    removed.push(file);
-  };
+  const remove = (file: string) => remover.remove(file);
   for (const project of projects) {
     const isOwn = isSameFolder(path.join(project, 'content'), content);
     for (const name of OF_PROJECT) {
@@ -54,7 +52,7 @@ export function purgeProjects(
     looked.push(folder);
     for (const { file } of sentences.foundIn(folder)) remove(path.join(folder, file));
   }
-  return { removed, looked };
+  return { removed: remover.removed, left: remover.left, looked };
 }
 
 /**
@@ -63,7 +61,7 @@ export function purgeProjects(
  * @param sites folders of sites that were built of the archive, absolute
  */
 export function purgeDrafts(sites: readonly string[], content: string): Purged {
-  const removed: string[] = [];
+  const remover = new Remover();
   const looked = [...sites, content].map((folder) => path.dirname(folder));
   for (const [at, folder] of [...sites, content].entries()) {
     const beside = looked[at] ?? '';
@@ -74,17 +72,16 @@ export function purgeDrafts(sites: readonly string[], content: string): Purged {
         : (other: string) => other === `${name}.previous` || other.startsWith(`${name}.building-`);
     for (const other of existsSync(beside) ? readdirSync(beside) : []) {
       if (!isDraft(other)) continue;
-      rmSync(path.join(beside, other), { recursive: true, force: true, maxRetries: 10 });
-      removed.push(path.join(beside, other));
+      remover.remove(path.join(beside, other));
     }
   }
-  return { removed, looked: [...new Set(looked)] };
+  return { removed: remover.removed, left: remover.left, looked: [...new Set(looked)] };
 }
 
 /** The draft of a command that is still at work stays. */
 function draftOf(name: string, prefix: string): boolean {
   if (!name.startsWith(prefix)) return false;
-  const id = Number(name.slice(prefix.length).split('-')[0]);
+  const id = Number.parseInt(name.slice(prefix.length), 10);
   if (!Number.isInteger(id) || id <= 0) return true;
   try {
     process.kill(id, 0);

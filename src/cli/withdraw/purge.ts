@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OWNER_FILE } from '../../record/folders.ts';
 import { isSameFolder } from '../../record/same-folder.ts';
+import { Remover } from './remove.ts';
 import type { Sentences } from './sentences.ts';
 
 /**
@@ -14,6 +15,8 @@ const [PROGRAMS, COMPILED] = ['programs', 'compiled'];
 export interface Purged {
   /** Absolute paths of what was removed. */
   readonly removed: readonly string[];
+  /** Absolute paths of what should have been, and could not be. */
+  readonly left: readonly string[];
   /** Absolute paths of the folders that were looked at. */
   readonly looked: readonly string[];
 }
@@ -32,18 +35,13 @@ export function purgeCaches(
   content: string,
   sentences: Sentences,
 ): Purged {
-  const removed: string[] = [];
+  const remover = new Remover();
   const looked = homes.filter((home) => existsSync(home));
-  const remove = (folder: string) => {
-    // A process that follows a build may be at work in it (`twin-process.ts`), and ends when it finds this.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
-    removed.push(folder);
-  };
   for (const home of looked) {
     const programs = foldersIn(path.join(home, PROGRAMS)).filter((program) =>
       isOf(program, content, sentences),
     );
-    for (const program of programs) remove(program);
+    for (const program of programs) remover.remove(program);
     for (const cache of foldersIn(home)) {
       const name = path.basename(cache);
       if (name === PROGRAMS) continue;
@@ -51,10 +49,10 @@ export function purgeCaches(
         name === COMPILED
           ? programs.length > 0 || existsSync(path.join(content, 'dossiers'))
           : isOf(cache, content, sentences);
-      if (isLost) remove(cache);
+      if (isLost) remover.remove(cache);
     }
   }
-  return { removed, looked };
+  return { removed: remover.removed, left: remover.left, looked };
 }
 
 /** A build says in its cache what it was of; a cache that does not say may be of any archive. */

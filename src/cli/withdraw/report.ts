@@ -140,7 +140,7 @@ export function purgedWords(purged: readonly Purged[], unseen: readonly string[]
     ...(unseen.length === 0
       ? []
       : [
-          `There was not enough time to search: ${[...new Set(unseen)].join(', ')}. Look there yourself.`,
+          `These could not be searched to the end or removed: ${[...new Set(unseen)].join(', ')}. Look there yourself.`,
         ]),
   ];
 }

@@ -5,7 +5,7 @@ import { type Found, findSentences } from '../sentences/find-sentences.ts';
 export class Sentences {
   readonly words: ReadonlySet<string>;
   readonly #until: number;
-  /** Folders for which there was not enough time. */
+  /** Folders that could not be searched to the end. */
   readonly unseen: string[] = [];
 
   /**
@@ -31,7 +31,12 @@ export class Sentences {
   /** Files of a folder in which they stand, with some of them. */
   *foundIn(folder: string, isLeftOut: (file: string) => boolean = () => false): Generator<Found> {
     if (!existsSync(folder)) return;
-    yield* findSentences(folder, this.words, (file) => !this.hasTime || isLeftOut(file));
+    try {
+      yield* findSentences(folder, this.words, (file) => !this.hasTime || isLeftOut(file));
+    } catch {
+      // What can't be read must not keep a text from being withdrawn; it is told.
+      this.unseen.push(folder);
+    }
     if (!this.hasTime) this.unseen.push(folder);
   }
 }

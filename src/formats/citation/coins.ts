@@ -1,3 +1,4 @@
+import { publishedDate } from '../head/published-date.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { invertedName } from '../reference/names.ts';
 
@@ -15,7 +16,7 @@ export function coins(record: CitationRecord): string {
     ['rft.title', record.title],
     ...record.authors.map((name): [string, string] => ['rft.creator', invertedName(name)]),
     ['rft.source', record.outlet],
-    ['rft.date', record.date.text],
+    ['rft.date', publishedDate(record.date)],
     ['rft.identifier', record.url],
     ['rft.language', record.language],
   ];

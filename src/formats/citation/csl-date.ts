@@ -11,7 +11,7 @@ export interface CslDate {
 }
 
 /**
- * A date for citation processors. What CSL has no way to say (open ends, seasons in a range) is
+ * A date for citation processors. What CSL has no way to say (open ends, seasons in a range, a range from a year to a day) is
  * given in words, rather than as a date that is more certain than ours.
  */
 export function cslDate(date: EdtfDate, circa: boolean): CslDate {

@@ -1,6 +1,7 @@
 import { DATA, fullAddress } from '../../model/address.ts';
 import { DATA_CSV, DATA_PACKAGE } from '../../model/export-address.ts';
 import type { Settings } from '../../model/schema/settings.ts';
+import { CSV_NOTE } from './csv.ts';
 import { ARTICLE_FIELDS, type Field } from './fields.ts';
 
 /** A data file as it was written. */
@@ -49,6 +50,7 @@ export function dataPackage(settings: Settings, files: readonly WrittenFile[]): 
           encoding: 'utf-8',
           bytes,
           hash: `sha256:${sha256}`,
+          ...(format === 'csv' && { description: CSV_NOTE }),
           ...(address === DATA_CSV && {
             profile: 'tabular-data-resource',
             dialect: { delimiter: ',', lineTerminator: '\r\n', header: true },

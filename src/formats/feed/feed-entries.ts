@@ -1,5 +1,6 @@
 import type { Settings } from '../../model/schema/settings.ts';
 import { KeptTexts } from '../files/kept-texts.ts';
+import { ofArticle } from '../files/of-article.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import type { ExportedArticle } from '../reference/holdings.ts';
 import { atomEntry } from './atom-entry.ts';
@@ -28,7 +29,12 @@ export function feedEntries(
   };
   const kept = (
     make: (article: ExportedArticle, record: CitationRecord, settings: Settings) => string,
-  ) => new KeptTexts(articles.length, (at) => make(article(at), citation(at), settings));
+  ) =>
+    new KeptTexts(articles.length, (at) =>
+      ofArticle(article(at).id, 'Its entry in feeds', () =>
+        make(article(at), citation(at), settings),
+      ),
+    );
   return {
     settings,
     arrival: arrivalOf(articles),

@@ -8,6 +8,7 @@ import { csvRow } from '../data/csv.ts';
 import { type CitationRecord, citationOf } from '../reference/citation-record.ts';
 import type { ExportedArticle, HoldingsToExport } from '../reference/holdings.ts';
 import { KeptTexts } from './kept-texts.ts';
+import { ofArticle } from './of-article.ts';
 
 /** Writes a citation in every style. */
 export type Styled = (item: CslItem) => readonly StyledCitation[];
@@ -38,16 +39,25 @@ export function citationWriter(
   // Formats of one article are asked for one after the other.
   let last: { readonly number: number; readonly record: CitationRecord } | undefined;
   const record = (number: number): CitationRecord => {
-    if (last?.number !== number) last = { number, record: citationOf(article(number), holdings) };
+    if (last?.number !== number) {
+      const one = article(number);
+      last = {
+        number,
+        record: ofArticle(one.id, 'Its reference', () => citationOf(one, holdings)),
+      };
+    }
     return last.record;
   };
-  const kept = (make: (record: CitationRecord, number: number) => string) =>
-    new KeptTexts(articles.length, (number) => make(record(number), number));
+  const kept = (what: string, make: (record: CitationRecord, number: number) => string) =>
+    new KeptTexts(articles.length, (number) => {
+      const one = record(number);
+      return ofArticle(one.location, what, () => make(one, number));
+    });
   const entries = {
-    bib: kept(biblatexEntry),
-    ris: kept(risEntry),
-    json: kept((one) => JSON.stringify(cslItem(one))),
-    csv: kept((one, number) => csvRow(article(number), one)),
+    bib: kept('Its citation in BibLaTeX', biblatexEntry),
+    ris: kept('Its citation in RIS', risEntry),
+    json: kept('Its citation in CSL-JSON', (one) => JSON.stringify(cslItem(one))),
+    csv: kept('Its row in tables', (one, number) => csvRow(article(number), one)),
   };
   return {
     record,
@@ -61,7 +71,9 @@ export function citationWriter(
         case 'json':
           return `[\n${entries.json.text(number)}\n]\n`;
         case 'txt':
-          return citationText(record(number), styled(cslItem(record(number))));
+          return ofArticle(record(number).location, 'Its citation as text', () =>
+            citationText(record(number), styled(cslItem(record(number)))),
+          );
       }
     },
   };

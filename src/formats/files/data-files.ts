@@ -12,6 +12,7 @@ import { ndjsonLine } from '../data/ndjson.ts';
 import { oaiRepository } from '../data/oai.ts';
 import type { HoldingsToExport } from '../reference/holdings.ts';
 import { type ListContext, listFiles } from './list-files.ts';
+import { ofArticle } from './of-article.ts';
 import { type FileGroup, inPieces, one, type Pieces } from './site-file.ts';
 
 /** The content folder as lines, with a digest of all that stands in them. */
@@ -49,7 +50,9 @@ export function* dataFiles(
     ...{ head: '', joint: '', foot: '', count: articles.length },
     bytes(number) {
       const article = articles[number];
-      return encoder.encode(article && ndjsonLine(article, writer.record(number)));
+      if (article === undefined) return new Uint8Array();
+      const line = () => ndjsonLine(article, writer.record(number));
+      return encoder.encode(ofArticle(article.id, 'Its line in the data', line));
     },
   }));
   yield single(
@@ -63,7 +66,9 @@ export function* dataFiles(
   if (articles.length > 0) {
     yield ofArticles(OAI, () => {
       const { text, ...repository } = oaiRepository(holdings, writer.record);
-      return { ...repository, bytes: (number) => encoder.encode(text(number)) };
+      const record = (number: number) =>
+        ofArticle(articles[number]?.id ?? '', 'Its record for harvesters', () => text(number));
+      return { ...repository, bytes: (number) => encoder.encode(record(number)) };
     });
   }
   const lines = recordLines();

@@ -1,6 +1,7 @@
 import { htmlDateTime } from '../../model/date/html-datetime.ts';
 import type { CitationRecord } from '../reference/citation-record.ts';
 import { invertedName } from '../reference/names.ts';
+import { publishedDate } from './published-date.ts';
 
 /** A `<meta>` of a page's head: by name, or by property where it is Open Graph's. */
 export interface Meta {
@@ -36,9 +37,9 @@ export function articleMeta(record: CitationRecord): Meta[] {
     { name: 'DC.date', content: date.text },
     { name: 'DC.language', content: language },
     { name: 'DC.rights', content: rights },
-    { name: 'DC.identifier', content: url },
+    ...(looksLikeDoi(url) ? [] : [{ name: 'DC.identifier', content: url }]),
     { name: 'prism.publicationName', content: outlet },
-    { name: 'prism.publicationDate', content: date.text },
+    { name: 'prism.publicationDate', content: publishedDate(date) },
     { property: 'og:type', content: 'article' },
     { property: 'og:title', content: title },
     { property: 'og:url', content: url },
@@ -47,4 +48,12 @@ export function articleMeta(record: CitationRecord): Meta[] {
       ? [{ property: 'article:published_time', content: day }]
       : []),
   ];
+}
+
+/**
+ * Whether Zotero would read a DOI out of an address: a short one begins with `10/`, as the year and the name
+ * in `/2010/slug` do. The address stands in `og:url` and in the canonical link as well.
+ */
+function looksLikeDoi(address: string): boolean {
+  return /10(?:\.\d+)?\//.test(address);
 }

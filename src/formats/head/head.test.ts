@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseEdtf } from '../../model/date/parse.ts';
 import { hostileHoldings } from '../hostile-articles.fixture.ts';
 import { citationOf } from '../reference/citation-record.ts';
 import { invertedName } from '../reference/names.ts';
 import { articleMeta, type Meta } from './article-meta.ts';
 import { newsArticle } from './json-ld.ts';
+import { publishedDate } from './published-date.ts';
 
 const holdings = hostileHoldings();
 
@@ -38,7 +40,7 @@ test('Zotero files every article as a newspaper article with all its fields', ()
       itemType: 'newspaperArticle',
       title: record.title.replace(/\s+/g, ' '),
       publicationTitle: record.outlet,
-      date: record.date.text,
+      date: publishedDate(record.date),
       language: record.language,
       rights: record.rights,
       url: record.url,
@@ -87,4 +89,45 @@ test('schema.org is told a date only where it is certain, and no title ends the 
     const plain = /^\d{4}(-[01]\d(-\d\d)?)?$/.test(article.date.text);
     assert.equal(data.datePublished, plain ? article.date.text : undefined);
   }
+});
+
+test('a date that Zotero would misread is given as far as it is known, or in words', () => {
+  const dates = [
+    '2019-03-05',
+    '2009-08~',
+    '2007-24',
+    '1999-08-XX',
+    '1999-08-XX~',
+    '2019-XX-XX',
+    '198X',
+  ];
+  const ranges = [
+    '2019-03-05/2019-03-07',
+    '2019/2019-03-05',
+    '2019-03-05/..',
+    '../2019',
+    '2019-21/2020',
+  ];
+  assert.deepEqual(
+    [...dates, ...ranges].map((text) => {
+      const parsed = parseEdtf(text);
+      return parsed.ok ? publishedDate(parsed.date) : text;
+    }),
+    [
+      ...['2019-03-05', '2009-08~', 'winter 2007–2008', '1999-08', '1999-08~', '2019', 'the 1980s'],
+      ...['2019-03-05/2019-03-07', '2019/2019-03-05', '2019-03-05/..', '2019 or earlier'],
+      'spring 2019 to 2020',
+    ],
+  );
+});
+
+test('no identifier is given in which Zotero would read a DOI', () => {
+  const [first] = holdings.articles;
+  assert.ok(first);
+  const record = citationOf(first, holdings);
+  const identifiers = (url: string) =>
+    articleMeta({ ...record, url }).filter(({ name }) => name === 'DC.identifier').length;
+  assert.equal(identifiers('https://example.org/articles/2010/slug.html'), 0);
+  assert.equal(identifiers('https://example.org/10.1000/articles/2011/slug.html'), 0);
+  assert.equal(identifiers('https://example.org/articles/2011/slug.html'), 1);
 });

@@ -31,6 +31,12 @@ test('a capture runs nowhere and is saved rather than shown', () => {
   assert.equal(headers['X-Content-Type-Options'], 'nosniff');
 });
 
+test('nginx looks at the address that it serves, not at how it was spelt', () => {
+  const text = nginxConfig(POLICY, 'https://clippings.example.net/a.b/');
+  assert.ok(text.includes('"~*^/a\\.b/captures/" "attachment"'));
+  assert.ok(!text.includes('$request_uri'));
+});
+
 test('the file of every host holds every header that is promised', () => {
   const base = 'https://clippings.example.net/a/';
   const files = {

@@ -8,7 +8,8 @@ export interface NginxPlace {
 
 /**
  * A file for nginx's `conf.d`. nginx drops the headers of a server where a location sets one, so each
- * header is set once, with a value that depends on the address.
+ * header is set once, with a value that depends on the address: on the one that nginx serves, with its
+ * escapes undone and its slashes merged, and in capitals too, because some disks do not tell them apart.
  *
  * @param baseUrl full address of the site
  */
@@ -24,10 +25,10 @@ export function nginxConfig(
   const maps = names.map((name) => {
     const own = rules.filter(({ path, headers }) => path !== '/*' && headers[name] !== undefined);
     const lines = own.map(
-      ({ path, headers }) => `  ~^${base}${path.slice(0, -1)} "${headers[name]}";`,
+      ({ path, headers }) => `  "~*^${pattern(base)}${path.slice(0, -1)}" "${headers[name]}";`,
     );
     const others = rules.find(({ path }) => path === '/*')?.headers[name] ?? '';
-    return `map $request_uri ${variable(name)} {\n  default "${others}";\n${lines.join('\n')}${lines.length > 0 ? '\n' : ''}}`;
+    return `map $uri ${variable(name)} {\n  default "${others}";\n${lines.join('\n')}${lines.length > 0 ? '\n' : ''}}`;
   });
   const types = Object.entries(TYPES).map(([ending, type]) => {
     return `    ${type.replace('; charset=utf-8', '')} ${ending};`;
@@ -46,6 +47,7 @@ ${types.join('\n')}
   charset utf-8;
   charset_types text/html text/plain text/xml text/css text/csv application/javascript text/javascript application/xml application/x-bibtex application/x-ndjson text/x-opml application/x-research-info-systems;
   server_tokens off;
+  merge_slashes on;
   gzip on;
   gzip_types text/plain text/css text/csv application/javascript text/javascript application/json application/xml text/xml application/x-ndjson image/svg+xml;
 ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n')}
@@ -59,6 +61,11 @@ ${names.map((name) => `  add_header ${name} ${variable(name)} always;`).join('\n
   }
 }
 `;
+}
+
+/** A path as a pattern that fits it alone. */
+function pattern(path: string): string {
+  return decodeURI(path).replace(/[.*+?^${}()|[\]\\"]/g, '\\$&');
 }
 
 function variable(name: string): string {

@@ -15,6 +15,8 @@ export interface ArticleToExport {
   /** Digest of all that is here. */
   readonly digest: string;
   readonly data: ArticleData;
+  /** What of its capture is published. */
+  readonly published?: { readonly kind: 'whole' | 'redacted' | 'hash' };
   /** Unpacked at each call. */
   readonly body: {
     readonly html: string;
@@ -48,7 +50,7 @@ export interface ExportedArticle {
   readonly places: readonly string[];
   readonly topics: readonly string[];
   /** Where its text is. */
-  readonly entry: Pick<ArticleToExport, 'body'>;
+  readonly entry: Pick<ArticleToExport, 'body' | 'published'>;
 }
 
 /** The archive as exports need it: articles oldest first, names looked up. */

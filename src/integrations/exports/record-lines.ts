@@ -19,27 +19,24 @@ import type { ArchiveRecord, ArticleEntry } from '../../record/types.ts';
  * of the files that are here.
  */
 export function recordLines(folder: string, record: ArchiveRecord): RecordLines {
-  const published = new Map<string, ArticleEntry>();
-  const withheld = new Set<string>();
+  const published = new Map<string, { readonly id: string; readonly sha256: string }>();
   const parts = new Map<string, ArticleEntry>();
   for (const article of record.articles) {
-    const { file, data } = article;
-    if (data.access === 'full') published.set(data.capture.file, article);
-    else {
-      withheld.add(data.capture.file);
-      parts.set(file, article);
-    }
+    const { file, published: capture } = article;
+    if (capture.kind !== 'hash') published.set(capture.file, { id: article.id, ...capture });
+    if (capture.kind !== 'whole' || article.masked) parts.set(file, article);
   }
   // A capture that another article publishes whole is published.
   const files = publishable(folder, record).filter(
-    (file) => published.has(file) || !withheld.has(file),
+    (file) => published.has(file) || !record.withheldFiles.has(file),
   );
   const dossiers = new Map(
     record.dossiers.flatMap(({ file, published: text }): [string, string][] =>
       text === undefined ? [] : [[file, text]],
     ),
   );
-  const isPart = withheld.size + record.leftOut.length + dossiers.size > 0;
+  const isWithheld = parts.size + record.withheldFiles.size + record.leftOut.length > 0;
+  const isPart = isWithheld || dossiers.size > 0;
   const digests = digestsOf(record);
   const read = (file: string) => readFileSync(path.join(folder, file));
   const entry = (article: ArticleEntry) =>
@@ -48,23 +45,24 @@ export function recordLines(folder: string, record: ArchiveRecord): RecordLines 
     const [capture, part] = [published.get(file), parts.get(file)];
     if (capture !== undefined) {
       const at = captureBytesAddress(capture.id).slice(1);
-      return { path: file, sha256: capture.data.capture.sha256, at };
+      return { path: file, sha256: capture.sha256, at };
     }
     if (part !== undefined) return textLine(file, entry(part), true);
     const dossier = dossiers.get(file);
-    if (dossier !== undefined) return textLine(file, dossier, true);
+    // Restored, it is a dossier like any other: it says itself what is missing.
+    if (dossier !== undefined) return { path: file, sha256: sha256(dossier), text: dossier };
     if (file !== MANIFEST_FILE || !isPart) return plainLine(file, read(file));
     const entries = new Map([...parts].map(([name, article]) => [name, entry(article)]));
     for (const [name, text] of dossiers) entries.set(name, text);
-    return textLine(file, manifestOf(folder, new Set(files), entries), true);
+    const text = manifestOf(folder, new Set(files), entries);
+    if (isWithheld) return textLine(file, text, true);
+    return { path: file, sha256: sha256(text), text };
   };
   const digestOf = (file: string): string => {
     // The manifest of a site that withholds something is made from more than its own bytes.
     if (file === MANIFEST_FILE && isPart) return sha256(`${sha256(read(file))} ${record.digest}`);
     return (
-      published.get(file)?.data.capture.sha256 ??
-      digests.get(file) ??
-      sha256(dossiers.get(file) ?? read(file))
+      published.get(file)?.sha256 ?? digests.get(file) ?? sha256(dossiers.get(file) ?? read(file))
     );
   };
   const head = recordHeader(record.settings, files.length);

@@ -38,9 +38,9 @@ export function writeSitemap(made: string, holdings: HoldingsToExport): void {
 /** Pages that no search engine shall list: redirects, and what stands where something is withheld. Comparisons are none either. */
 function hiddenAddresses({ articles, withdrawn }: HoldingsToExport): Set<string> {
   const hidden = new Set([NOT_FOUND]);
-  for (const { id, data } of [...articles, ...withdrawn]) {
+  for (const { id, data, entry } of [...articles, ...withdrawn]) {
     for (const alias of data.aliases) hidden.add(alias);
-    if (data.access !== 'full') hidden.add(captureAddress(id));
+    if (entry.published?.kind === 'hash') hidden.add(captureAddress(id));
   }
   for (const { address } of withdrawn) hidden.add(address);
   return hidden;

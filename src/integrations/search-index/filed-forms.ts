@@ -69,17 +69,4 @@ export class FiledForms {
     });
     return new Map([...keys, ...forms]);
   }
-
-  /** The same as a text, for a digest. */
-  textOf(shard: number, isName: (form: number) => boolean): string {
-    const { texts, sorted } = this.#forms;
-    let text = (this.#keys[shard] ?? []).map(([key]) => key).join(' ');
-    for (const rank of this.#ranks[shard] ?? []) {
-      const number = sorted[rank] ?? 0;
-      const at = this.#shards[rank] ?? 0;
-      const place = at === shard ? `t${this.#terms[rank]}` : `s${at}`;
-      text += `\n${texts[number]} ${place}${isName(number) ? ' n' : ''}`;
-    }
-    return text;
-  }
 }

@@ -1,17 +1,9 @@
 import type { Kind } from '../../model/kinds.ts';
 import { languageName } from '../../model/language-name.ts';
 import type { Columns, Facet, FacetValue } from '../../model/search/files/columns.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
 import { listAt } from './numbers.ts';
-import type { IndexOrder } from './order.ts';
-import type { Rows, Tables } from './rows.ts';
-
-/** Articles in their order, by their rows. */
-export interface OrderedRows {
-  readonly rows: Rows;
-  readonly order: Uint32Array;
-  readonly tables: Tables;
-  readonly language: (doc: number) => string;
-}
+import type { Rows } from './rows.ts';
 
 const FACET_KINDS: Readonly<Record<Exclude<Facet, 'language'>, Kind>> = {
   outlet: 'outlets',
@@ -23,42 +15,41 @@ const FACET_KINDS: Readonly<Record<Exclude<Facet, 'language'>, Kind>> = {
 
 /** The columns of an archive. @param lengths words in each article */
 export function columnsOf(
-  ordered: OrderedRows,
-  names: IndexOrder['names'],
+  rows: Rows,
+  authorities: ArchiveRecord['authorities'],
   lengths: Uint32Array,
 ): Columns {
-  const { rows, order, language } = ordered;
-  const docs = docsOfRefs(ordered);
+  const docs = docsOfRefs(rows);
   const kinds = Object.entries(FACET_KINDS).map(([facet, kind]) => {
-    const known = new Map(names[kind].map(({ id, name }) => [id, name]));
+    const known = new Map(authorities[kind].map(({ id, data }) => [id, data.name]));
     return [facet, valuesOf(docs, kind, known)];
   });
   const languages = new Map<string, number[]>();
-  for (let doc = 0; doc < order.length; doc++) {
-    const list = languages.get(language(doc));
+  for (const [doc, language] of rows.languages.entries()) {
+    const list = languages.get(language);
     if (list) list.push(doc);
-    else languages.set(language(doc), [doc]);
+    else languages.set(language, [doc]);
   }
   const facets = { ...Object.fromEntries(kinds), language: values(languages, languageName) };
   return {
-    count: order.length,
-    earliest: order.map((row) => rows.earliest[row] ?? 0),
-    latest: order.map((row) => rows.latest[row] ?? 0),
+    count: rows.entries.length,
+    earliest: rows.earliest,
+    latest: rows.latest,
     lengths,
     facets: facets as Columns['facets'],
   };
 }
 
 /** Articles of each record, by `kind/id`. */
-function docsOfRefs({ rows, order, tables }: OrderedRows): Map<string, number[]> {
-  const lists = tables.refs.texts.map((): number[] => []);
-  for (let doc = 0; doc < order.length; doc++) {
-    for (const ref of listAt(rows.refs, order[doc] ?? 0)) {
+function docsOfRefs({ entries, refs, recordRefs }: Rows): Map<string, number[]> {
+  const lists = recordRefs.map((): number[] => []);
+  for (let doc = 0; doc < entries.length; doc++) {
+    for (const ref of listAt(refs, doc)) {
       const list = lists[ref];
       if (list?.at(-1) !== doc) list?.push(doc);
     }
   }
-  return new Map(tables.refs.texts.map((ref, number) => [ref, lists[number] ?? []]));
+  return new Map(recordRefs.map((ref, number) => [ref, lists[number] ?? []]));
 }
 
 function valuesOf(

@@ -1,11 +1,13 @@
 import { formBit, IN_LEAD, IN_TITLE } from '../../model/search/files/terms.ts';
 import { recordForm } from '../../model/search/names/records.ts';
+import { untied } from '../../model/search/text/words.ts';
 import { NameGatherer, type PlacedTerm } from './gather.ts';
 import { NameFinder, type NameMention } from './mentions.ts';
-import type { FormCounts, NumberedTexts, Terms } from './number-terms.ts';
+import { type FormCounts, type NumberedTexts, type Terms, wholeAt } from './number-terms.ts';
 import type { Numbered } from './numbered.ts';
 import { listAt } from './numbers.ts';
 import { Postings } from './postings.ts';
+import { printedTexts } from './rows.ts';
 import type { WordTable } from './word-table.ts';
 
 /** Words at the beginning of a text that count as its lead. */
@@ -32,10 +34,10 @@ export interface FormsInTexts {
   /** Numbers of those that stand in a text, in the order of the alphabet. */
   readonly sorted: Uint32Array;
   readonly counts: FormCounts;
+  /** By number of the form: 1 where a text has it as a word of its own, and not as tied words together alone. */
+  readonly isOwn: Uint8Array;
+  readonly stemOf: (form: number) => string;
 }
-
-/** Title and passages of articles by their numbers, for the few questions that words don't answer. */
-export type PrintedTexts = ReadonlyMap<number, readonly string[]>;
 
 /** Indexes articles in the order of their numbers. */
 export class WordIndexer {
@@ -49,13 +51,18 @@ export class WordIndexer {
   /** Of each word the place of its term in it, and the bit of its form where there are others. */
   readonly #filed: Uint32Array;
   readonly #bits: Uint32Array;
+  readonly #marks: Uint8Array;
 
   constructor(texts: NumberedTexts, terms: Terms) {
-    const { records, table, rows } = texts;
+    const {
+      records,
+      rows: { table, words },
+    } = texts;
     this.#texts = texts;
     this.#terms = terms;
-    this.#finder = new NameFinder(records, table, terms, rows.words.all);
+    this.#finder = new NameFinder(records, table, terms, words.all);
     this.#formOf = table.formOf();
+    this.#marks = table.marks();
     this.#sorted = sortedForms(table.forms, terms);
     this.#filing = Uint32Array.from(
       new Set(Array.from(this.#sorted, (form) => terms.termOf[form] ?? 0)),
@@ -68,30 +75,25 @@ export class WordIndexer {
     );
   }
 
-  /** Articles that must be seen as they were printed. */
-  asked(): Uint32Array {
-    const asked: number[] = [];
-    if (this.#finder.asksForTexts) {
-      for (let doc = 0; doc < this.#texts.order.length; doc++) {
-        if (this.#passages(doc).some((passage) => this.#finder.asksFor(passage))) asked.push(doc);
-      }
-    }
-    return Uint32Array.from(asked);
-  }
-
   /** @param recordsOf numbers of the records that an article is catalogued under */
-  index(printed: PrintedTexts, recordsOf: (doc: number) => readonly number[]): WordIndex {
-    const { order, table, records, rows } = this.#texts;
+  index(recordsOf: (doc: number) => readonly number[]): WordIndex {
+    const { records, rows } = this.#texts;
+    const { table, entries } = rows;
     const names = records.map((one) => new NameGatherer([recordForm(one), one.name]));
     const { docs, tokens } = this.#terms;
     const pick = (counts: Uint32Array) => this.#filing.map((term) => counts[term] ?? 0);
     const postings = new Postings(pick(docs), pick(tokens));
-    const lengths = new Uint32Array(order.length);
-    for (let doc = 0; doc < order.length; doc++) {
+    const lengths = new Uint32Array(entries.length);
+    for (const [doc, entry] of entries.entries()) {
       let place = 0;
+      // For the few questions that words don't answer.
+      let printed: string[] | undefined;
       for (const [passage, { first, end }] of this.#passages(doc).entries()) {
         this.#enter(postings, { doc, place, passage, first, end });
-        const text = () => printed.get(doc)?.[passage] ?? '';
+        const text = () => {
+          printed ??= printedTexts(entry);
+          return printed[passage] ?? '';
+        };
         for (const mention of this.#finder.find({ first, end, text })) {
           const at = place + mention.word - first;
           const packed = at * 4 + Math.min(mention.pattern.terms.length, 4) - 1;
@@ -108,6 +110,8 @@ export class WordIndexer {
     placed.sort((a, b) => (a.first < b.first ? -1 : 1));
     const forms = {
       ...{ texts: table.forms.texts, sorted: this.#sorted, counts: this.#terms.counts },
+      isOwn: this.#terms.isOwn,
+      stemOf: (form: number) => this.#terms.stems[this.#terms.termOf[form] ?? 0] ?? '',
     };
     return { names: placed, words: this.#placed(postings), postings, lengths, forms };
   }
@@ -118,21 +122,24 @@ export class WordIndexer {
     { doc, place, passage, first, end }: Stretch & { doc: number; place: number; passage: number },
   ): void {
     const { all } = this.#texts.rows.words;
-    for (let at = first; at < end; at++) {
-      const word = all[at] ?? 0;
-      const here = place + at - first;
+    const add = (word: number, here: number) => {
       const field = fieldAt(passage, here);
       postings.add(this.#filed[word] ?? 0, doc, here, field, this.#bits[word] ?? 0);
+    };
+    for (let at = first; at < end; at++) {
+      const here = place + at - first;
+      add(all[at] ?? 0, here);
+      const whole = wholeAt(this.#texts.rows, this.#marks, at, first);
+      if (whole !== undefined) add(whole, here);
     }
   }
 
   /** Where the passages of an article stand among all words. */
   #passages(doc: number): Stretch[] {
-    const { rows, order } = this.#texts;
-    const row = order[doc] ?? 0;
-    const lengths = listAt(rows.passages, row);
+    const { rows } = this.#texts;
+    const lengths = listAt(rows.passages, doc);
     const passages: Stretch[] = [];
-    let first = rows.words.starts[row] ?? 0;
+    let first = rows.words.starts[doc] ?? 0;
     for (let at = 0; at < lengths.length; at++) {
       const end = first + (lengths[at] ?? 0);
       passages.push({ first, end });
@@ -142,7 +149,7 @@ export class WordIndexer {
   }
 
   #placed(postings: Postings): PlacedTerm[] {
-    const { texts } = this.#texts.table.forms;
+    const { texts } = this.#texts.rows.table.forms;
     return Array.from(this.#filing, (term, at) => {
       const numbers = this.#terms.forms[term] ?? [];
       const forms = numbers.map((form) => texts[form] ?? '');
@@ -177,5 +184,5 @@ function asWritten(
 ): string {
   const standing = words.subarray(word, word + forms.length);
   if (forms.every((form, at) => formOf[standing[at] ?? 0] === form)) return spelling;
-  return Array.from(standing, (raw) => raws.texts[raw] ?? '').join(' ');
+  return Array.from(standing, (raw) => untied(raws.texts[raw] ?? '')).join(' ');
 }

@@ -5,39 +5,22 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { isBundled } from '../../model/search-entry.ts';
 import { currentArchive } from '../../record/current-archive.ts';
 import type { Folders } from '../../record/folders.ts';
+import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
 import { searchDocuments } from './document.ts';
-import { enterIndex, keepsIndex, keepsSearch } from './kept-index.ts';
-import { packIndex } from './pack-index.ts';
-import { SEARCH, SearchStep } from './search-step.ts';
+import { makeIndex, SEARCH } from './make-index.ts';
 import { writePagefind } from './write.ts';
 
 /** Makes the search files, and Pagefind's own bundle where the archive is small enough to bring it. */
 export function searchIndex(): AstroIntegration {
-  let [site, key] = ['', ''];
-  let bundle: Promise<void> | undefined;
-  let search: SearchStep | undefined;
   return {
     name: 'pressmark:search-index',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        site = fileURLToPath(config.outDir);
-      },
-      'astro:build:start': () => {
-        const { folders } = currentArchive();
-        const record = sharedRecord(folders.content);
-        key = record.digest;
-        if (!keepsSearch(key)) search = new SearchStep(record, site, folders);
-        if (!isBundled(record.articles.length) || keepsIndex(`/${BUNDLE}/`, key)) return;
-        bundle = writePagefind(searchDocuments(record), path.join(site, BUNDLE));
-        // The build waits for it at its end; a failure until then is not an unheard one.
-        bundle.catch(() => undefined);
-      },
-      'astro:build:done': async () => {
-        await search?.finish();
-        if (bundle === undefined) return;
-        await bundle;
-        enterIndex(site, `/${BUNDLE}/`, key);
+      'astro:build:done': async ({ dir }) => {
+        currentProgress()?.begin('Making the search index');
+        const { content } = currentArchive().folders;
+        await indexSite(sharedRecord(content), fileURLToPath(dir));
       },
       'astro:server:setup': ({ server, logger }) => {
         const { folders } = currentArchive();
@@ -62,6 +45,13 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
+/** Writes all that is searched into a site. @param site absolute path */
+async function indexSite(record: ArchiveRecord, site: string): Promise<void> {
+  await makeIndex(record, site);
+  if (!isBundled(record.articles.length)) return;
+  await writePagefind(searchDocuments(record), path.join(site, BUNDLE));
+}
+
 /** Folder of Pagefind's own bundle, for whoever searches several archives at once. */
 const BUNDLE = 'pagefind';
 
@@ -71,11 +61,7 @@ function indexer(folders: Folders, bundle: string, logger: AstroIntegrationLogge
   let running = Promise.resolve();
   const run = async () => {
     try {
-      const record = sharedRecord(folders.content);
-      if (isBundled(record.articles.length)) {
-        await writePagefind(searchDocuments(record), path.join(bundle, BUNDLE));
-      }
-      await packIndex(record, bundle);
+      await indexSite(sharedRecord(folders.content), bundle);
       logger.info('The search index is ready.');
     } catch (error) {
       logger.error(error instanceof Error ? error.message : String(error));

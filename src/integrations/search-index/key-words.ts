@@ -1,5 +1,5 @@
 import { corpusOf, scoreTerm } from '../../model/search/rank/score.ts';
-import type { PlacedTerm } from './gather.ts';
+import type { WordIndex } from './index-words.ts';
 
 /** Key words of an article. */
 const MOST = 16;
@@ -21,16 +21,17 @@ export class KeyWordTable {
   readonly #least: Float32Array;
 
   /** @param lengths words in each article */
-  constructor(terms: readonly PlacedTerm[], lengths: Uint32Array) {
+  constructor({ words: terms, lengths, forms }: Pick<WordIndex, 'words' | 'lengths' | 'forms'>) {
     this.#words = terms.map(({ forms }) => forms[0] ?? '');
     this.#heaviest = new Uint32Array(lengths.length * MOST);
     this.#scores = new Float32Array(lengths.length * MOST);
     this.#counts = new Uint8Array(lengths.length);
     this.#least = new Float32Array(lengths.length).fill(-1);
     const corpus = corpusOf(lengths);
-    for (const [number, { size, term }] of terms.entries()) {
+    for (const [number, { numbers, size, term }] of terms.entries()) {
       const word = this.#words[number] ?? '';
       if (size < 2 || !/^\D{3,}$/.test(word)) continue;
+      if (!numbers.some((form) => forms.isOwn[form] === 1)) continue;
       const one = term();
       const { scores } = scoreTerm(one, corpus, { bit: 0, isName: false });
       this.#enter(number, one.docs, scores);
@@ -43,14 +44,6 @@ export class KeyWordTable {
       this.#word(doc, at),
       this.#weight(doc, at),
     ]);
-  }
-
-  /** The same as a text, for a digest. */
-  textOf(doc: number): string {
-    let text = '';
-    const count = this.#counts[doc] ?? 0;
-    for (let at = 0; at < count; at++) text += `${this.#word(doc, at)} ${this.#weight(doc, at)} `;
-    return text;
   }
 
   #enter(number: number, docs: Uint32Array, scores: Float32Array): void {

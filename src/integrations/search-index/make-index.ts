@@ -1,71 +1,54 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { NameRecord } from '../../model/search/names/records.ts';
-import { columnsOf, type OrderedRows } from './index-columns.ts';
-import { indexTexts } from './index-texts.ts';
+import type { ArchiveRecord } from '../../record/types.ts';
+import { columnsOf } from './index-columns.ts';
+import { WordIndexer } from './index-words.ts';
 import { KeyWordTable } from './key-words.ts';
 import { nameRecords } from './name-records.ts';
+import { numberTerms, usedWords } from './number-terms.ts';
 import { listAt } from './numbers.ts';
-import type { Asked, IndexOrder } from './order.ts';
 import { writeSearchFiles } from './pack.ts';
-import { type Known, readKnown, readRows, writeKnown } from './read-rows.ts';
-import type { Rows } from './rows.ts';
+import { type Rows, readRows } from './rows.ts';
+import { stemsOf } from './stems.ts';
 import { creditsOf } from './stored-article.ts';
 
-/**
- * Makes the search files of an archive. What the texts come to is counted anew at every build, in flat arrays of
- * numbers: that takes less than to keep it and to be sure that it is still right. What costs is kept: reading
- * texts, stems, and the packing of files that come out as they stand.
- *
- * @returns a line a file of the index: its name, a tab, its key
- * @throws Error when Pagefind, which knows the stems of words, fails
- */
-export async function makeIndex(order: IndexOrder, asked: Asked): Promise<string> {
-  mkdirSync(order.folder, { recursive: true });
-  const known = readKnown(order.state);
-  const lines = order.articles === '' ? [] : order.articles.split('\n');
-  const rows = await readRows(lines, known, asked);
-  const ordered = inOrder(rows, known, order.language);
-  const records = nameRecords(order.names);
-  const texts = { ...ordered, table: known.tables.words, records };
-  const words = await indexTexts(texts, known.stems, recordsOf(ordered, records), asked);
-  const groups = new Uint8Array(known.tables.words.forms.texts.length);
-  groups.set(known.groups);
-  const files = await writeSearchFiles(
-    {
-      ...ordered,
-      columns: columnsOf(ordered, order.names, words.lengths),
-      credits: creditsOf(ordered, order.names),
-      keys: new KeyWordTable(words.words, words.lengths),
-      names: { records },
-      words,
-      groups,
-    },
-    order.folder,
-    asked,
-  );
-  if (order.state && rows !== known.rows) writeKnown({ ...known, rows, groups }, order.state);
-  return files;
-}
+/** Folder of the files that the search page reads. */
+export const SEARCH = 'search';
 
-/** Articles are numbered by date, oldest first. */
-function inOrder(rows: Rows, { tables }: Known, own: string): OrderedRows {
-  const order = Uint32Array.from(rows.orders.keys()).sort((a, b) =>
-    (rows.orders[a] ?? '') < (rows.orders[b] ?? '') ? -1 : 1,
+/**
+ * Makes the search files of a record, anew each time and in flat arrays of numbers: to keep what earlier builds found out takes more
+ * than to find it out again, and would keep the words of what was withdrawn.
+ *
+ * @param site absolute path of the site; the files go to `search/`, in place of what stood there
+ */
+export async function makeIndex(record: ArchiveRecord, site: string): Promise<void> {
+  const folder = path.join(site, SEARCH);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const rows = readRows(record);
+  const records = nameRecords(record.authorities);
+  const texts = { rows, records };
+  const stemOf = await stemsOf(usedWords(rows), rows.table);
+  const words = new WordIndexer(texts, numberTerms(texts, stemOf)).index(recordsOf(rows, records));
+  writeSearchFiles(
+    {
+      ...{ rows, words, names: { records } },
+      columns: columnsOf(rows, record.authorities, words.lengths),
+      credits: creditsOf(rows, record.authorities),
+      keys: new KeyWordTable(words),
+    },
+    folder,
   );
-  const languages = tables.languages.texts.map((text) => text || own);
-  const language = (doc: number) => languages[rows.languages[order[doc] ?? 0] ?? 0] ?? own;
-  return { rows, order, tables, language };
 }
 
 /** Numbers of the records that an article is catalogued under. */
 function recordsOf(
-  { rows, order, tables }: OrderedRows,
+  { refs, recordRefs }: Rows,
   records: readonly NameRecord[],
 ): (doc: number) => number[] {
   const numbers = new Map(records.map(({ kind, id }, at) => [`${kind}/${id}`, at]));
-  const ofRefs = tables.refs.texts.map((ref) => numbers.get(ref) ?? -1);
+  const ofRefs = recordRefs.map((ref) => numbers.get(ref) ?? -1);
   return (doc) =>
-    Array.from(listAt(rows.refs, order[doc] ?? 0), (ref) => ofRefs[ref] ?? -1).filter(
-      (record) => record >= 0,
-    );
+    Array.from(listAt(refs, doc), (ref) => ofRefs[ref] ?? -1).filter((record) => record >= 0);
 }

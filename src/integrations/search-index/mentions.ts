@@ -1,5 +1,5 @@
 import { isInitials, type NameRecord } from '../../model/search/names/records.ts';
-import { wordsOf } from '../../model/search/text/words.ts';
+import { untied, wordsOf } from '../../model/search/text/words.ts';
 import type { Terms } from './number-terms.ts';
 import type { WordTable } from './word-table.ts';
 
@@ -35,11 +35,8 @@ export class NameFinder {
   readonly #words: Uint32Array;
   readonly #termOf: Uint32Array;
   readonly #byFirst = new Map<number, Pattern[]>();
-  /** Words with which a name begins, and with which one whose letters must be seen. */
+  /** Words with which a name begins. */
   readonly #begins: Uint8Array;
-  readonly #asks: Uint8Array;
-  /** Whether a name can only be told by what stands between its words. */
-  readonly asksForTexts: boolean;
 
   /** @param words of all texts, one behind the other */
   constructor(
@@ -61,10 +58,7 @@ export class NameFinder {
     for (const list of this.#byFirst.values()) {
       list.sort((a, b) => b.terms.length - a.terms.length);
     }
-    const patterns = Array.from(ofWord, (term) => this.#byFirst.get(term));
-    this.#begins = Uint8Array.from(patterns, (list) => (list === undefined ? 0 : 1));
-    this.#asks = Uint8Array.from(patterns, (list) => (list?.some(asksForText) ? 1 : 0));
-    this.asksForTexts = this.#asks.includes(1);
+    this.#begins = Uint8Array.from(ofWord, (term) => (this.#byFirst.has(term) ? 1 : 0));
   }
 
   find(passage: Passage): NameMention[] {
@@ -87,23 +81,12 @@ export class NameFinder {
     return found;
   }
 
-  /** Whether a passage must be seen as it was printed. */
-  asksFor({ first: from, end }: Pick<Passage, 'first' | 'end'>): boolean {
-    for (let at = from; at < end; at++) {
-      const word = this.#words[at] ?? 0;
-      if (this.#asks[word] === 0) continue;
-      const list = this.#byFirst.get(this.#termOf[word] ?? 0) ?? [];
-      if (list.some((one) => asksForText(one) && this.#hasTermsAt(one, at, end))) return true;
-    }
-    return false;
-  }
-
   #standsAt(pattern: Pattern, at: number, { first, end, text }: Passage): boolean {
     if (!this.#hasTermsAt(pattern, at, end)) return false;
     if (!pattern.isInitials) return true;
     const printed =
       pattern.terms.length === 1
-        ? (this.#raws[this.#words[at] ?? 0] ?? '')
+        ? untied(this.#raws[this.#words[at] ?? 0] ?? '')
         : between(text(), at - first, pattern.terms.length);
     return printed.replaceAll('.', '') === pattern.spelling.replaceAll('.', '');
   }
@@ -128,10 +111,6 @@ function patternsOf(
     const terms = forms.map((form) => termOf[form] ?? -1);
     return { record, spelling, terms, forms, isInitials: isInitials(spelling) };
   });
-}
-
-function asksForText({ isInitials, terms }: Pattern): boolean {
-  return isInitials && terms.length > 1;
 }
 
 /** Whether a record is among what was found from a place on. */

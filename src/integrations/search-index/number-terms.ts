@@ -2,17 +2,12 @@ import type { NameRecord } from '../../model/search/names/records.ts';
 import { wordsOf } from '../../model/search/text/words.ts';
 import type { Lists } from './numbers.ts';
 import type { Rows } from './rows.ts';
-import type { StemOf } from './stems.ts';
-import { CAPITAL, HAS_SMALL, type WordTable } from './word-table.ts';
+import type { StemOf, UsedWords } from './stems.ts';
+import { CAPITAL, HAS_SMALL, TIED } from './word-table.ts';
 
-/** Articles in their order, with what is needed to read their words. */
+/** Articles and the names that may stand in them. */
 export interface NumberedTexts {
   readonly rows: Rows;
-  /** Row of each article. */
-  readonly order: Uint32Array;
-  /** Language of each article (BCP 47). */
-  readonly language: (doc: number) => string;
-  readonly table: WordTable;
   readonly records: readonly NameRecord[];
 }
 
@@ -33,6 +28,10 @@ export interface Terms {
   readonly docs: Uint32Array;
   readonly tokens: Uint32Array;
   readonly counts: FormCounts;
+  /** By number of the form: 1 where a text has it as a word of its own, and not as tied words together alone. */
+  readonly isOwn: Uint8Array;
+  /** Stem of each term. */
+  readonly stems: readonly string[];
 }
 
 /** By number of the form: in how many articles it stands, how often inside of passages, and how often with a capital there. */
@@ -47,7 +46,8 @@ const [TOKENS, INSIDE, LAST, COUNTED] = [0, 1, 2, 3];
 
 /** Goes through all texts once, and numbers and counts terms and forms. */
 export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
-  const { rows, order, table } = texts;
+  const { rows } = texts;
+  const { table } = rows;
   const spelled = spelledForms(texts);
   const [formOf, marks] = [table.formOf(), table.marks()];
   const size = table.forms.texts.length;
@@ -55,19 +55,20 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
   const indexOf = new Int32Array(size).fill(-1);
   const docs = new Uint32Array(size);
   const docsOfForms = new Uint32Array(size);
+  const isOwn = new Uint8Array(size);
   // Numbers of articles begin at one here: none has been met.
   const [lastOfTerm, lastOfForm] = [new Uint32Array(size), new Uint32Array(size)];
   const words = new Uint32Array(formOf.length * COUNTED);
   const forms: number[][] = [];
-  const stems = new Map<string, number>();
+  const termOfStem = new Map<string, number>();
   const languages = new Set<string>();
 
   const ask = (form: number, language: string): number => {
     const asked = termOf[form] ?? -1;
     if (asked >= 0) return asked;
     const stem = stemOf(form, language);
-    const term = stems.get(stem) ?? forms.push([]) - 1;
-    stems.set(stem, term);
+    const term = termOfStem.get(stem) ?? forms.push([]) - 1;
+    termOfStem.set(stem, term);
     termOf[form] = term;
     return term;
   };
@@ -83,27 +84,31 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     lastOfTerm[term] = doc;
     docs[term] = (docs[term] ?? 0) + 1;
   };
-  for (let doc = 0; doc < order.length; doc++) {
-    const row = order[doc] ?? 0;
-    const language = texts.language(doc);
+  const count = (word: number, doc: number, isInside: boolean, language: string): void => {
+    const at = word * COUNTED;
+    words[at + TOKENS] = (words[at + TOKENS] ?? 0) + 1;
+    if (isInside) words[at + INSIDE] = (words[at + INSIDE] ?? 0) + 1;
+    if (words[at + LAST] === doc + 1) return;
+    words[at + LAST] = doc + 1;
+    meet(formOf[word] ?? 0, doc + 1, language);
+  };
+  for (const [doc, language] of rows.languages.entries()) {
     if (!languages.has(language)) {
       languages.add(language);
       for (const form of spelled) ask(form, language);
     }
-    let next = rows.words.starts[row] ?? 0;
-    const last = rows.passages.starts[row + 1] ?? 0;
-    for (let passage = rows.passages.starts[row] ?? 0; passage < last; passage++) {
+    let next = rows.words.starts[doc] ?? 0;
+    const last = rows.passages.starts[doc + 1] ?? 0;
+    for (let passage = rows.passages.starts[doc] ?? 0; passage < last; passage++) {
       const first = next;
       const end = first + (rows.passages.all[passage] ?? 0);
       const tells = tellsNames(rows.words, marks, first, end);
       for (; next < end; next++) {
         const word = rows.words.all[next] ?? 0;
-        const at = word * COUNTED;
-        words[at + TOKENS] = (words[at + TOKENS] ?? 0) + 1;
-        if (tells && next > first) words[at + INSIDE] = (words[at + INSIDE] ?? 0) + 1;
-        if (words[at + LAST] === doc + 1) continue;
-        words[at + LAST] = doc + 1;
-        meet(formOf[word] ?? 0, doc + 1, language);
+        count(word, doc, tells && next > first, language);
+        isOwn[formOf[word] ?? 0] = 1;
+        const whole = wholeAt(rows, marks, next, first);
+        if (whole !== undefined) count(whole, doc, tells && next > first, language);
       }
     }
   }
@@ -114,8 +119,39 @@ export function numberTerms(texts: NumberedTexts, stemOf: StemOf): Terms {
     indexOf,
     docs,
     ...counted,
+    isOwn,
+    stems: [...termOfStem.keys()],
     counts: { ...counted.counts, docs: docsOfForms },
   };
+}
+
+/** The word that words tied by hyphens are together, at the place of the first of them. */
+export function wholeAt(
+  { words: { all }, table }: Rows,
+  marks: Uint8Array,
+  at: number,
+  first: number,
+): number | undefined {
+  if (((marks[all[at] ?? 0] ?? 0) & TIED) === 0) return undefined;
+  if (at > first && (marks[all[at - 1] ?? 0] ?? 0) & TIED) return undefined;
+  return table.together(all, at, marks);
+}
+
+/** The words that texts of each language use. */
+export function usedWords(rows: Rows): UsedWords {
+  const used = new Map<string, Uint8Array>();
+  const ofWords = rows.table.marks();
+  for (const [doc, language] of rows.languages.entries()) {
+    const marks = used.get(language) ?? new Uint8Array(ofWords.length);
+    used.set(language, marks);
+    const [first = 0, end = 0] = [rows.words.starts[doc], rows.words.starts[doc + 1]];
+    for (let at = first; at < end; at++) {
+      marks[rows.words.all[at] ?? 0] = 1;
+      const whole = wholeAt(rows, ofWords, at, first);
+      if (whole !== undefined) marks[whole] = 1;
+    }
+  }
+  return used;
 }
 
 /** From counts of words to those of forms and terms. */
@@ -141,7 +177,7 @@ function sumUp(
 }
 
 /** Forms of which spellings of records are made. */
-function spelledForms({ records, table }: NumberedTexts): Set<number> {
+function spelledForms({ records, rows: { table } }: NumberedTexts): Set<number> {
   const words = records.flatMap(({ spellings }) => spellings.flatMap(wordsOf));
   return new Set(words.map(({ form }) => table.forms.number(form)));
 }

@@ -1,16 +1,10 @@
 /** Numbers texts in the order in which they are met. */
 export class Numbered {
-  readonly texts: string[];
-  #numbers: Map<string, number> | undefined;
-
-  /** @param texts that have numbers already, in their order */
-  constructor(texts: readonly string[] = []) {
-    this.texts = [...texts];
-  }
+  readonly texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
 
   /** The number of a text; undefined if it has none. */
   find(text: string): number | undefined {
-    this.#numbers ??= new Map(this.texts.map((known, number) => [known, number]));
     return this.#numbers.get(text);
   }
 
@@ -19,7 +13,7 @@ export class Numbered {
     const found = this.find(text);
     if (found !== undefined) return found;
     const number = this.texts.push(text) - 1;
-    this.#numbers?.set(text, number);
+    this.#numbers.set(text, number);
     return number;
   }
 }

@@ -1,94 +1,79 @@
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type Columns, withVersion, writeColumns } from '../../model/search/files/columns.ts';
 import { type Head, writeHead } from '../../model/search/files/head.ts';
 import type { NamesFile } from '../../model/search/names/records.ts';
-import type { OrderedRows } from './index-columns.ts';
+import { fold } from '../../model/search/text/fold.ts';
+import { stopWords } from '../../model/search/text/stop-words.ts';
 import type { WordIndex } from './index-words.ts';
 import type { KeyWordTable } from './key-words.ts';
-import { listAt } from './numbers.ts';
-import type { Asked } from './order.ts';
-import { PackedFiles } from './packed-files.ts';
+import type { Rows } from './rows.ts';
 import { wordFiles } from './shards.ts';
-import type { Credits } from './stored-article.ts';
+import { type Credits, storedArticle } from './stored-article.ts';
 import { textFiles } from './text-files.ts';
-import { isName, type SoundGroups, vocabularyFiles } from './vocabulary-files.ts';
-import { writeTexts } from './write-texts.ts';
+import { isName, vocabularyFiles } from './vocabulary-files.ts';
 
 /** Everything that a search needs, ready to be written. */
-export interface SearchFiles extends OrderedRows {
+export interface SearchFiles {
+  readonly rows: Rows;
   readonly columns: Columns;
   readonly credits: Credits;
   readonly keys: KeyWordTable;
   readonly names: NamesFile;
   readonly words: WordIndex;
-  readonly groups: SoundGroups;
 }
 
 /**
  * Writes the files that the reader's browser searches.
  *
  * @param folder absolute path
- * @param asked tells what stands on the site: what would come out alike is not written
- * @returns a line a file: its name, a tab, its key
  */
-export async function writeSearchFiles(
-  files: SearchFiles,
+export function writeSearchFiles(
+  { rows, columns, credits, keys, names, words }: SearchFiles,
   folder: string,
-  asked: Asked,
-): Promise<string> {
-  const { order, rows, columns, names, words } = files;
-  const out = new PackedFiles(folder, await asked.standing());
+): void {
   const whole = createHash('sha256');
-  const put = (name: string, key: string, bytes: () => Uint8Array) => {
-    whole.update(`${name} ${key}\n`);
-    if (!out.enter(name, key)) out.write(name, bytes());
+  const write = (name: string, bytes: Uint8Array | string) => {
+    whole.update(`${name}\n`).update(bytes);
+    // The header's time is left zero and the level is fixed, so that a build gives the same bytes. The
+    // highest level takes half as long again and saves one byte of five hundred.
+    writeFileSync(path.join(folder, `${name}.bin`), gzipSync(bytes, { level: 6 }));
   };
-  const { forms } = words;
-  const terms = wordFiles(words, (form) => isName(form, forms));
-  for (const [at, { key, placesKey, words: wordsOf, positions }] of terms.files.entries()) {
-    put(`words-${at}`, key, wordsOf);
-    put(`places-${at}`, placesKey, positions);
+  const terms = wordFiles(words, (form) => isName(form, words.forms));
+  for (const [at, file] of terms.files.entries()) {
+    write(`words-${at}`, file.words());
+    write(`places-${at}`, file.positions());
   }
-  const texts = textFiles(
-    order.map((row) => rows.sizes[row] ?? 0),
-    shownBy(files),
-  );
-  for (const [at, { key }] of texts.entries()) whole.update(`texts-${at} ${key}\n`);
-  await writeTexts(texts, files, out, asked);
-  const vocabulary = vocabularyFiles(forms, files.groups);
-  for (const [group, bytes] of vocabulary) {
-    put(`vocabulary-${group}`, sha256(bytes), () => bytes);
+  const texts = textFiles(rows.sizes);
+  for (const [at, first] of texts.entries()) {
+    const stored = rows.entries.slice(first, texts[at + 1]).map((entry, index) =>
+      storedArticle(entry, {
+        ...{ language: rows.languages[first + index] ?? '', credits },
+        keys: keys.of(first + index),
+      }),
+    );
+    write(`texts-${at}`, JSON.stringify(stored));
+  }
+  const vocabulary = vocabularyFiles(words.forms);
+  for (const [group, { words, stems }] of vocabulary) {
+    write(`vocabulary-${group}`, words);
+    write(`stems-${group}`, stems);
   }
 
   const columnBytes = writeColumns(columns);
+  const languages = [...new Set(rows.languages)].sort();
   const head: Head = {
-    format: 2,
+    format: 3,
     id: whole.update(columnBytes).update(JSON.stringify(names)).copy().digest('hex').slice(0, 12),
-    articles: order.length,
-    languages: [...new Set(Array.from(order.keys(), files.language))].sort(),
+    articles: rows.entries.length,
+    languages,
+    stopWords: [...stopWords(languages, fold)],
     words: terms.firsts,
-    texts: texts.map(({ first }) => first),
+    texts,
     vocabulary: [...vocabulary.keys()],
   };
-  const headBytes = writeHead(head, names);
-  const columnsFile = withVersion(head.id, columnBytes);
-  put('head', sha256(headBytes), () => headBytes);
-  put('columns', sha256(columnsFile), () => columnsFile);
-  return out.lines();
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** All that a result shows of an article, most of it told by a digest. */
-function shownBy({ rows, order, tables, credits, keys, language }: SearchFiles) {
-  const credited = tables.refs.texts.map((ref) => JSON.stringify(credits.get(ref)) ?? '');
-  return (doc: number): string => {
-    const row = order[doc] ?? 0;
-    const [id] = rows.lines[row]?.split('\t') ?? [];
-    let text = `${id}\n${rows.digests[row]}\n${language(doc)}\n`;
-    for (const ref of listAt(rows.refs, row)) text += credited[ref];
-    return `${text}\n${keys.textOf(doc)}`;
-  };
+  write('head', writeHead(head, names));
+  write('columns', withVersion(head.id, columnBytes));
 }

@@ -63,27 +63,6 @@ export class Postings {
     };
   }
 
-  /** What is known of the articles of terms that are laid down side by side. */
-  articlesOf(from: number, to: number): Uint32Array {
-    const [first, end] = [this.#at(from, FIRST_DOC), this.#at(to, FIRST_DOC)];
-    return this.#articles.subarray(first * OF_ARTICLE, end * OF_ARTICLE);
-  }
-
-  /** How often they stand in each article. */
-  countsOf(from: number, to: number): Uint32Array {
-    const first = this.#at(from, FIRST_DOC);
-    const counts = new Uint32Array(this.#at(to, FIRST_DOC) - first);
-    for (let row = 0; row < counts.length; row++) {
-      counts[row] = (this.#articles[(first + row) * OF_ARTICLE + COUNT] ?? 0) >> 2;
-    }
-    return counts;
-  }
-
-  /** The places of terms that are laid down side by side. */
-  placesOf(from: number, to: number): Uint32Array {
-    return this.#places.subarray(this.#at(from, FIRST_PLACE), this.#at(to, FIRST_PLACE));
-  }
-
   #at(term: number, what: number): number {
     return this.#terms[term * OF_TERM + what] ?? 0;
   }

@@ -1,17 +1,13 @@
-import { createHash } from 'node:crypto';
-import { type Term, writePositions, writeShard } from '../../model/search/files/terms.ts';
+import { writePositions, writeShard } from '../../model/search/files/terms.ts';
 import { FiledForms } from './filed-forms.ts';
 import type { PlacedTerm } from './gather.ts';
 import type { WordIndex } from './index-words.ts';
 
 /** Estimated bytes of a file of words, before it is packed to about half. */
-const SIZE = 8_000;
+const SIZE = 6_500;
 
 /** A file of words, and the file of places that goes with it; bytes are made when they are asked for. */
 export interface WordFile {
-  /** Digest of what stands in the file of words, and in that of places. */
-  readonly key: string;
-  readonly placesKey: string;
   readonly words: () => Uint8Array<ArrayBuffer>;
   readonly positions: () => Uint8Array<ArrayBuffer>;
 }
@@ -35,24 +31,8 @@ export function wordFiles(index: WordIndex, isName: (form: number) => boolean): 
   return {
     firsts,
     files: starts.map((from, shard) => {
-      const to = starts[shard + 1] ?? terms.length;
-      const placed = terms.slice(from, to);
-      const sizes = placed.map(({ size }) => size).join(' ');
-      const forms = placed.map((one) => one.forms.join('\u0000')).join('\n');
-      const [own, words] = [index.names.slice(from, to), Math.max(0, from - index.names.length)];
-      const end = Math.max(0, to - index.names.length);
+      const placed = terms.slice(from, starts[shard + 1] ?? terms.length);
       return {
-        key: digestOf([
-          ...[sizes, forms, filed.textOf(shard, isName)],
-          ...own.flatMap((one) => numbersOf(one.term())),
-          index.postings.articlesOf(words, end),
-        ]),
-        placesKey: digestOf([
-          sizes,
-          ...own.flatMap((one) => [one.term().counts, one.places()]),
-          index.postings.countsOf(words, end),
-          index.postings.placesOf(words, end),
-        ]),
         words: () =>
           writeShard({ forms: filed.of(shard, isName), terms: placed.map((one) => one.term()) }),
         positions: () =>
@@ -83,15 +63,4 @@ function sizeOf({ forms, size }: PlacedTerm): number {
   let letters = 0;
   for (const form of forms) letters += form.length;
   return letters + size * (forms.length > 1 ? 3 : 2);
-}
-
-function numbersOf({ docs, counts, fields, masks }: Term): NodeJS.ArrayBufferView[] {
-  return [docs, counts, fields, masks];
-}
-
-/** Digest of texts and numbers; the length of each is known from the ones before. */
-function digestOf(parts: readonly (string | NodeJS.ArrayBufferView)[]): string {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(typeof part === 'string' ? `${part}\n\n` : part);
-  return digest.digest('hex');
 }

@@ -1,24 +1,13 @@
-import { createHash } from 'node:crypto';
-
 /** Bytes of text in one file of articles, before packing. */
 const TEXTS = 3_500;
-
-/** A file of articles as results show them. */
-export interface TextFile {
-  /** Number of its first article, and of the first one after it. */
-  readonly first: number;
-  readonly end: number;
-  /** Digest of what stands in it. */
-  readonly key: string;
-}
 
 /**
  * Lays articles out in files of about one size.
  *
  * @param sizes code units of the passages of each article
- * @param shown all that is shown of an article, or digests of it
+ * @returns number of the first article of each file
  */
-export function textFiles(sizes: Uint32Array, shown: (doc: number) => string): TextFile[] {
+export function textFiles(sizes: Uint32Array): number[] {
   const firsts: number[] = [];
   let room = 0;
   for (const [number, length] of sizes.entries()) {
@@ -29,10 +18,5 @@ export function textFiles(sizes: Uint32Array, shown: (doc: number) => string): T
     }
     room -= size;
   }
-  return firsts.map((first, at) => {
-    const end = firsts[at + 1] ?? sizes.length;
-    const key = createHash('sha256');
-    for (let doc = first; doc < end; doc++) key.update(`${shown(doc)}\n`);
-    return { first, end, key: key.digest('hex') };
-  });
+  return firsts;
 }

@@ -1,5 +1,10 @@
-import { type KnownWord, writeVocabulary } from '../../model/search/files/vocabulary.ts';
+import {
+  type KnownWord,
+  writeStems,
+  writeVocabulary,
+} from '../../model/search/files/vocabulary.ts';
 import { soundGroup } from '../../model/search/names/sounds.ts';
+import { isSign } from '../../model/search/text/words.ts';
 import type { FormsInTexts } from './index-words.ts';
 
 /** Share of a form's places inside of passages that must have a capital for it to be a name. */
@@ -20,28 +25,31 @@ export function isName(number: number, { texts, counts }: FormsInTexts): boolean
     : (counts.capital[number] ?? 0) >= inside * CAPITALS;
 }
 
-/** Groups of sound of forms by their numbers, remembered from build to build; 0 where nobody asked. */
-export type SoundGroups = Uint8Array;
+/** A file of words, and beside it their stems. */
+export interface VocabularyFile {
+  readonly words: Uint8Array<ArrayBuffer>;
+  readonly stems: Uint8Array<ArrayBuffer>;
+}
 
-/**
- * The words of an archive by what they sound like, a file a group.
- *
- * @param groups is filled with what was not known
- */
-export function vocabularyFiles(
-  forms: FormsInTexts,
-  groups: SoundGroups,
-): Map<string, Uint8Array<ArrayBuffer>> {
-  const { texts, sorted, counts } = forms;
-  const files = new Map<string, KnownWord[]>();
+/** The words of an archive by what they sound like, a file a group. */
+export function vocabularyFiles(forms: FormsInTexts): Map<string, VocabularyFile> {
+  const { texts, sorted, counts, isOwn, stemOf } = forms;
+  const groups = new Map<string, { words: KnownWord[]; stems: string[] }>();
   for (const number of sorted) {
     const form = texts[number] ?? '';
-    if (/\d/.test(form) || form.length < 3) continue;
-    groups[number] ||= soundGroup(form).charCodeAt(0);
-    const group = String.fromCharCode(groups[number] ?? 0);
-    const list = files.get(group) ?? [];
-    files.set(group, list);
-    list.push({ form, docs: counts.docs[number] ?? 0, isName: isName(number, forms) });
+    if (/\d/.test(form) || form.length < 3 || isSign(form) || isOwn[number] !== 1) continue;
+    const group = soundGroup(form);
+    const { words, stems } = groups.get(group) ?? { words: [], stems: [] };
+    groups.set(group, { words, stems });
+    words.push({ form, docs: counts.docs[number] ?? 0, isName: isName(number, forms) });
+    stems.push(stemOf(number));
   }
-  return new Map([...files].sort().map(([group, words]) => [group, writeVocabulary(words)]));
+  return new Map(
+    [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, { words, stems }]) => [
+        group,
+        { words: writeVocabulary(words), stems: writeStems(words, stems) },
+      ]),
+  );
 }

@@ -1,44 +1,55 @@
-import { fold } from '../../model/search/text/fold.ts';
-import { WORD } from '../../model/search/text/words.ts';
-import type { Kept } from './kept-file.ts';
+import { formOf, isTied, plainOf, untied, WORD } from '../../model/search/text/words.ts';
 import { Numbered } from './numbered.ts';
 import { Numbers } from './numbers.ts';
 
-/** Marks of a word: it begins with a capital; it has a small letter. */
-export const [CAPITAL, HAS_SMALL] = [1, 2];
+/** Marks of a word: it begins with a capital; it has a small letter; a hyphen ties it to the next. */
+export const [CAPITAL, HAS_SMALL, TIED] = [1, 2, 4];
+
+/** Code units of tied words that are looked for as one; a longer chain is no word. */
+const LONGEST = 48;
+
+/** Numbers with hyphens between them are days and results. */
+function isOneWord(tied: string): boolean {
+  return tied.length <= LONGEST && /\p{L}/u.test(tied);
+}
 
 /**
  * Numbers the words of an archive as texts print them, and their forms as searches compare them, so
- * that a text is a list of numbers. It only grows: numbers that are remembered from an earlier build
- * stay right.
+ * that a text is a list of numbers.
  */
 export class WordTable {
-  readonly raws: Numbered;
+  readonly raws = new Numbered();
   /** Folded, letters and digits alone. */
-  readonly forms: Numbered;
+  readonly forms = new Numbered();
   /** By number of the word: in small letters with its accents, as a stemmer wants it. */
-  readonly plains: string[];
+  readonly plains: string[] = [];
   readonly #formOf = new Numbers();
   readonly #marks = new Numbers();
 
-  /** @param kept as {@link pack} gave it */
-  constructor(kept?: Kept) {
-    const texts = (name: string) => kept?.get(name) as string[] | undefined;
-    const numbers = (name: string) => kept?.get(name) as Uint32Array | undefined;
-    this.raws = new Numbered(texts('raws'));
-    this.forms = new Numbered(texts('forms'));
-    this.plains = [...(texts('plains') ?? [])];
-    this.#formOf.append(numbers('formOf') ?? new Uint32Array());
-    this.#marks.append(numbers('marks') ?? new Uint32Array());
+  /**
+   * Adds the numbers of the words of a text to a list. Words that hyphens tie together are numbered as one
+   * too: who types "email" looks for "e-mail".
+   */
+  read(text: string, words: Numbers): void {
+    let tied = '';
+    for (const raw of text.match(WORD) ?? []) {
+      const number = this.#number(raw);
+      if (number !== undefined) words.push(number);
+      if (isTied(raw)) tied += raw;
+      else if (tied !== '') {
+        if (isOneWord(tied + raw)) this.#number(tied + raw);
+        tied = '';
+      }
+    }
   }
 
-  /** Adds the numbers of the words of a text to a list. */
-  read(text: string, words: Numbers): void {
-    for (const raw of text.match(WORD) ?? []) {
-      const known = this.raws.find(raw);
-      if (known !== undefined) words.push(known);
-      else if (this.#understand(raw)) words.push(this.raws.texts.length - 1);
-    }
+  /** Number of the word that words tied to one another are together, from the first of them on. */
+  together(words: Uint32Array, first: number, marks: Uint8Array): number | undefined {
+    let raw = '';
+    let at = first;
+    do raw += this.raws.texts[words[at] ?? 0] ?? '';
+    while (raw.length <= LONGEST && (marks[words[at++] ?? 0] ?? 0) & TIED && at < words.length);
+    return isOneWord(raw) ? this.raws.find(raw) : undefined;
   }
 
   /** Form of each word. */
@@ -46,30 +57,24 @@ export class WordTable {
     return this.#formOf.finish();
   }
 
-  /** {@link CAPITAL} and {@link HAS_SMALL} of each word, added up. */
+  /** {@link CAPITAL}, {@link HAS_SMALL} and {@link TIED} of each word, added up. */
   marks(): Uint8Array {
     return Uint8Array.from(this.#marks.finish());
   }
 
-  pack(): Kept {
-    return new Map<string, Uint32Array | readonly string[]>([
-      ['raws', this.raws.texts],
-      ['forms', this.forms.texts],
-      ['plains', this.plains],
-      ['formOf', this.formOf()],
-      ['marks', this.#marks.finish()],
-    ]);
-  }
-
-  /** @returns false where nothing is left that could be compared */
-  #understand(raw: string): boolean {
-    const bare = raw.replace(/['’]s$/i, '');
-    const form = fold(bare).replace(/[^\p{L}\p{N}]/gu, '');
-    if (form === '') return false;
-    this.raws.number(raw);
-    this.plains.push(bare.replace(/[^\p{L}\p{M}\p{N}]/gu, '').toLowerCase());
+  /** @returns undefined where nothing is left that could be compared */
+  #number(raw: string): number | undefined {
+    const known = this.raws.find(raw);
+    if (known !== undefined) return known;
+    const form = formOf(untied(raw));
+    if (form === '') return undefined;
+    this.plains.push(plainOf(untied(raw)));
     this.#formOf.push(this.forms.number(form));
-    this.#marks.push((/^\p{Lu}/u.test(raw) ? CAPITAL : 0) | (/\p{Ll}/u.test(raw) ? HAS_SMALL : 0));
-    return true;
+    this.#marks.push(
+      (/^\p{Lu}/u.test(raw) ? CAPITAL : 0) |
+        (/\p{Ll}/u.test(raw) ? HAS_SMALL : 0) |
+        (isTied(raw) ? TIED : 0),
+    );
+    return this.raws.number(raw);
   }
 }

@@ -44,6 +44,13 @@ export function hashesOfSequences(words: readonly string[]): Set<number> {
   return hashes;
 }
 
+/** One hash for a sequence of any length. */
+export function hashOfSequence(words: readonly string[]): number {
+  let value = 0;
+  for (const word of words) value = mix(value ^ hashOf(word));
+  return value;
+}
+
 /** Estimated share of the sequences of two texts that both have, 0 to 1. */
 export function likeness(a: Sketch, b: Sketch): number {
   const { shared, seen } = sharedOf(a.least, b.least);

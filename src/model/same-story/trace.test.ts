@@ -70,6 +70,16 @@ test('the same notice at the end of two reports does not make them one', () => {
   assert.equal(shared(`${make('short', 72)} ${notice}`, long), 0);
 });
 
+test('a single sentence is known again by itself, and is nothing to know a long text by', () => {
+  const sentence =
+    'The last crane of the port stood still on Tuesday, said Ann Teller, who had driven it.';
+  assert.equal(shared(sentence, sentence, 'Share this'), 1);
+  const long = Array.from({ length: 200 }, (_, at) => `word${at}${at % 10 === 9 ? '.' : ''}`).join(
+    ' ',
+  );
+  assert.equal(shared(sentence, `${long} ${sentence}`), 0);
+});
+
 test('one in six of the hashes of the sketch is kept at most, so that no word follows from the last', () => {
   fc.assert(
     fc.property(words(33, 900), (list) => {

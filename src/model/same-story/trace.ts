@@ -1,4 +1,4 @@
-import { hashesOfSequences, SIZE, sketchOf, wordsOfStory } from './sketch.ts';
+import { hashesOfSequences, hashOfSequence, SIZE, sketchOf, wordsOfStory } from './sketch.ts';
 
 /**
  * What is kept of a text that must not be kept: some hashes of 32 bits by which it is known again, ascending.
@@ -26,6 +26,8 @@ const ONE_IN = 6;
 const LEAST = 5;
 /** Words of a sentence that is not said every day. */
 const LEAST_WORDS = 8;
+/** Sentences that are too few to be looked for in longer texts. */
+const FEW = 2;
 /** Share of the sentences from which one text is the other. */
 const SENTENCES = 0.6;
 /** Share of the sequences from which it is; the fewer there are, the more of them, for chance can favour a few. */
@@ -43,26 +45,19 @@ export function traceOf(texts: readonly string[]): Trace | undefined {
 export function hashesOf(texts: readonly string[]): Hashes {
   const [sequences, sentences] = [new Set<number>(), new Set<number>()];
   for (const text of texts) {
-    const plain = comparable(text);
-    for (const hash of hashesOfSequences(wordsOfStory(plain))) sequences.add(hash);
-    for (const sentence of plain.split(SENTENCE_END)) {
+    const all: string[] = [];
+    for (const sentence of comparable(text).split(SENTENCE_END)) {
       const words = wordsOfStory(sentence);
-      if (words.length >= LEAST_WORDS) sentences.add(hashOfAll(words));
+      if (words.length >= LEAST_WORDS) sentences.add(hashOfSequence(words));
+      for (const word of words) all.push(word);
     }
+    for (const hash of hashesOfSequences(all)) sequences.add(hash);
   }
   return { sequences, sentences };
 }
 
 /** Before what begins anew: not the point of “Mr. Smith”, as long as both texts are parted alike. */
 const SENTENCE_END = /[.!?…]+["'”’»)\]]*\s+|[。！？]+|\n\s*\n/u;
-
-/** One number for a whole sentence. */
-function hashOfAll(words: readonly string[]): number {
-  // Of five or more words each sequence depends on the one before.
-  let value = 0;
-  for (const hash of hashesOfSequences(words)) value = Math.imul(value ^ hash, 0x01000193) >>> 0;
-  return value;
-}
 
 /**
  * How much two texts have in common: the share of the text of which the trace is kept that stands in the
@@ -96,9 +91,12 @@ function sharesOf(kept: Uint32Array, all: ReadonlySet<number>, least: number, is
   // Hashes are a fair sample: where not all are kept, those of the other text below the highest would be.
   let below = 0;
   for (const hash of all) if (isAll || hash <= highest) below++;
+  const [held, taken] = [found / kept.length, found / below];
+  // A sentence or two that stand in a long text may be anybody's; they are the text where the other is as short.
+  if (isAll && kept.length <= FEW) return [{ share: Math.min(held, taken), of: kept.length }];
   return [
-    { share: found / kept.length, of: kept.length },
-    ...(found < least ? [] : [{ share: found / below, of: below }]),
+    { share: held, of: kept.length },
+    ...(found < least ? [] : [{ share: taken, of: below }]),
   ];
 }
 

@@ -26,14 +26,28 @@ const suppliedFields = Object.fromEntries(
   SUPPLIABLE.map((name) => [name, evidence.optional()]),
 ) as Record<Suppliable, z.ZodOptional<typeof evidence>>;
 
+const captureFile = z
+  .string()
+  .regex(
+    /^captures\/\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+$/,
+    'is not the path of a capture; write captures/<year>/<slug>.<ext>',
+  );
+
+const redacted = z.strictObject({
+  file: captureFile.describe('Where the redacted copy stands, below the content folder.'),
+  sha256: field.sha256.describe('SHA-256 of the copy.'),
+  removed: z
+    .array(field.line)
+    .describe('What was taken out of it, a line for each kind and place.'),
+});
+
+/** How a capture that holds something private is published. */
+export const CAPTURE_PUBLISH = ['whole', 'redacted', 'hash'] as const;
+
+export type CapturePublish = (typeof CAPTURE_PUBLISH)[number];
+
 const capture = z.strictObject({
-  file: z
-    .string()
-    .regex(
-      /^captures\/\d{4}\/[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+)+$/,
-      'is not the path of a capture; write captures/<year>/<slug>.<ext>',
-    )
-    .describe('Where the bytes as received stand, below the content folder.'),
+  file: captureFile.describe('Where the bytes as received stand, below the content folder.'),
   sha256: field.sha256.describe('SHA-256 of those bytes; the build stops when they differ.'),
   capturedAt: z
     .union([z.iso.datetime({ offset: true }), z.iso.date()], {
@@ -43,6 +57,13 @@ const capture = z.strictObject({
     .optional()
     .describe('When the page was captured, if that is known.'),
   tool: field.line.optional().describe('What captured it, if that is known.'),
+  publish: z
+    .enum(CAPTURE_PUBLISH)
+    .optional()
+    .describe('What the keeper decided of a capture that holds something private.'),
+  redacted: redacted
+    .optional()
+    .describe('The copy without what is private; “npm run private” writes it.'),
 });
 
 const correction = z.strictObject({

@@ -63,19 +63,29 @@ export const id = z
   );
 
 export const ids = z.array(id).superRefine((list, context) => {
+  const seen = new Set<string>();
   for (const [index, one] of list.entries()) {
-    if (list.indexOf(one) === index) continue;
+    if (!seen.has(one)) {
+      seen.add(one);
+      continue;
+    }
     const message = `repeats “${one}”; keep one of the two`;
     context.addIssue({ code: 'custom', path: [index], message });
   }
 });
 
+/**
+ * Line breaks and other signs that can't be seen: the parser of addresses takes some of them out without a
+ * word, and a line break would end the line of whatever file the address stands in.
+ */
+const UNSEEN = /[\p{Cc}\p{Z}\u{200b}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2060}-\u{206f}\u{feff}]/u;
+
 /** An http(s) address without credentials. `z.url()` alone lets `javascript:` pass. */
 export const webAddress = z.string().refine((text) => {
-  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  if (!/^https?:\/\//i.test(text) || UNSEEN.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
   return url.username === '' && url.password === '';
-}, 'is not a web address; write it in full, beginning with https:// or http://');
+}, 'is not a web address; write it in full, beginning with https:// or http://, without spaces');
 
 /** EDTF level 1, kept as the string that was written (ISO 8601-2:2019). */
 export const edtf = z.string().superRefine((text, context) => {

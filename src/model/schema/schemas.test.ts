@@ -73,7 +73,13 @@ test('an address leads to the open web, and gives no password away', () => {
     [
       ...['javascript:alert(1)', 'data:text/html,a', 'ftp://a.org', '//a.org', 'a.org', '', ' '],
       ...['http://', 'https://[', 'https://user:pass@a.org/', 'https://user@a.org/'],
-      ...[' https://a.org', 'java\nscript:alert(1)'],
+      ...[' https://a.org', 'java\nscript:alert(1)', 'https://a.org/b\nc', 'https://a.org/b c'],
+      ...[
+        'https://a.org/\r\nX: y',
+        'https://a.org/\t',
+        'https://a.org/\u202eb',
+        'https://a.org/\u2028',
+      ],
     ],
   );
 });

@@ -58,11 +58,21 @@ export function findMarks(words: readonly Word[], patterns: MarkPatterns): [numb
     const run = patterns
       .get(words[at]?.form ?? '')
       ?.find((one) => one.every((form, step) => words[at + step]?.form === form));
-    if (run === undefined) continue;
-    found.push([at, at + run.length - 1]);
-    at += run.length - 1;
+    const length = Math.max(run?.length ?? 0, tiedLength(words, at, patterns));
+    if (length === 0) continue;
+    found.push([at, at + length - 1]);
+    at += length - 1;
   }
   return found;
+}
+
+/** How many words that hyphens tie together are marked as one from here on: "e-mail" for "email". */
+function tiedLength(words: readonly Word[], at: number, patterns: MarkPatterns): number {
+  if (!words[at]?.isTied || words[at - 1]?.isTied) return 0;
+  let last = at;
+  while (words[last]?.isTied && last + 1 < words.length) last++;
+  const whole = words.slice(at, last + 1).reduce((text, { form }) => text + form, '');
+  return patterns.get(whole)?.some(({ length }) => length === 1) ? last - at + 1 : 0;
 }
 
 /** A text cut where marks begin and end. */

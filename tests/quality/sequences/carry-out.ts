@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readCapture } from '../../../src/capture/read-capture.ts';
 import { makeContext } from '../../../src/cli/add/context.ts';
@@ -10,10 +10,9 @@ import { sealFiles } from '../../../src/cli/seal/seal-files.ts';
 import { manifestRule } from '../../../src/cli/verify/content/manifest.ts';
 import { finishOpen, withdrawArticle } from '../../../src/cli/withdraw/carry-out.ts';
 import { SiteBuild } from '../../../src/integrations/build/site-build.ts';
-import { ArchiveProblems, describeProblems } from '../../../src/model/problem.ts';
+import { ArchiveProblems } from '../../../src/model/problem.ts';
 import { undoInterrupted } from '../../../src/record/add-files.ts';
 import { readArchive } from '../../../src/record/read-archive.ts';
-import { ROOT } from '../../site/built-site.ts';
 import type { Order } from './orders.ts';
 import { writeStandIn } from './stand-in.ts';
 
@@ -23,6 +22,8 @@ let begun: SiteBuild | undefined;
 export async function carryOut(order: Order): Promise<string> {
   const { folders } = order;
   const { content } = folders;
+  // The archive's own folder: nothing of this project is looked at, and its digest is quick.
+  const root = path.dirname(content);
   const lines: string[] = [];
   const tell = (line: string) => lines.push(line);
   switch (order.kind) {
@@ -31,18 +32,21 @@ export async function carryOut(order: Order): Promise<string> {
       break;
     case 'seal': {
       const { files, reason } = order;
-      const { report, left } = sealFiles(content, files, { ...(reason && { reason }) }, tell);
+      const { report, left } = sealFiles(content, files, { reason, day: '2026-11-30' }, tell);
       if (left.length > 0) throw new ArchiveProblems(left);
       lines.push(...report);
       break;
     }
     case 'withdraw': {
       const { id, reason } = order;
-      await withdrawArticle(folders, ROOT, { id, reason, keepTitle: false }, tell);
+      await withdrawArticle(
+        { folders, root, tell },
+        { id, reason, keepTitle: false, outlet: undefined },
+      );
       break;
     }
     case 'finish':
-      finishOpen(folders, ROOT, tell);
+      finishOpen({ folders, root, tell });
       undoInterrupted(content, tell);
       break;
     case 'repair':
@@ -96,7 +100,7 @@ async function add(
 
 function beginBuild({ folders, ...order }: Order): SiteBuild {
   const cold = order.kind === 'build' && order.cold === true;
-  const build = new SiteBuild(ROOT, folders, { cold });
+  const build = new SiteBuild(path.dirname(folders.content), folders, { cold });
   const { made } = build.places;
   mkdirSync(made, { recursive: true });
   writeStandIn(made, folders.content, build.record);
@@ -108,9 +112,3 @@ function endBuild(): void {
   begun?.publish();
   begun = undefined;
 }
-
-/** What `verify` would say, for a report. */
-export const wordsOf = (error: unknown): string =>
-  error instanceof ArchiveProblems ? describeProblems(error.problems) : String(error);
-
-export { existsSync, readFileSync, writeFileSync };

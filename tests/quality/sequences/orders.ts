@@ -1,12 +1,13 @@
 import type { Folders } from '../../../src/record/folders.ts';
 
 /** What a worker is asked to do with an archive; the site is one that no template of Astro's made. */
-export type Order = {
-  /** Folders of the archive; the cache among them. */
-  readonly folders: Folders;
-} & (
-  | { readonly kind: 'add'; readonly file: string; readonly again?: string }
-  | { readonly kind: 'seal'; readonly files?: readonly string[]; readonly reason?: string }
+export type Task =
+  | { readonly kind: 'add'; readonly file: string; readonly again?: string | undefined }
+  | {
+      readonly kind: 'seal';
+      readonly files?: readonly string[] | undefined;
+      readonly reason?: string | undefined;
+    }
   | { readonly kind: 'withdraw'; readonly id: string; readonly reason: string }
   | { readonly kind: 'finish' }
   | { readonly kind: 'repair' }
@@ -14,8 +15,10 @@ export type Order = {
   | { readonly kind: 'begin build' }
   | { readonly kind: 'end build' }
   | { readonly kind: 'restore'; readonly site: string; readonly to: string }
-  | { readonly kind: 'check' }
-);
+  | { readonly kind: 'check' };
+
+/** The same, with the folders of the archive; the cache among them. */
+export type Order = Task & { readonly folders: Folders };
 
 /** How it went. */
 export type Outcome =

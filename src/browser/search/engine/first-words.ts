@@ -1,6 +1,4 @@
 import { fileWith, readHead } from '../../../model/search/files/head.ts';
-import { fold } from '../../../model/search/text/fold.ts';
-import { stopWords } from '../../../model/search/text/stop-words.ts';
 import { wordsOf } from '../../../model/search/text/words.ts';
 
 /** Files that are fetched ahead; a browser opens six connections to a host. */
@@ -12,7 +10,7 @@ export function firstWords(
   query: string,
 ): { version: string; files: string[] } {
   const { head } = readHead(headBytes);
-  const dropped = stopWords(head.languages, fold);
+  const dropped = new Set(head.stopWords);
   const files = wordsOf(query)
     .filter(({ form }) => head.words.length > 0 && !dropped.has(form))
     .map(({ form }) => `words-${fileWith(head.words, form)}`);

@@ -5,10 +5,11 @@ import { firstWords } from './first-words.ts';
 import { Given } from './given.ts';
 
 const HEAD = {
-  format: 2 as const,
+  format: 3 as const,
   id: 'abc',
   articles: 2,
   languages: ['en'],
+  stopWords: ['and', 'of', 'the'],
   words: ['', 'm', 't'],
   texts: [0],
   vocabulary: [],

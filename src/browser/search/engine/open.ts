@@ -1,13 +1,17 @@
 import { columnsOfVersion, readColumns } from '../../../model/search/files/columns.ts';
 import { fileWith, readHead, type StoredArticle } from '../../../model/search/files/head.ts';
 import { readPositions, readShard, type Shard } from '../../../model/search/files/terms.ts';
-import { type KnownWord, readVocabulary } from '../../../model/search/files/vocabulary.ts';
+import {
+  type KnownWord,
+  readStems,
+  readVocabulary,
+} from '../../../model/search/files/vocabulary.ts';
 import { NameDirectory } from '../../../model/search/names/directory.ts';
 import { soundGroup } from '../../../model/search/names/sounds.ts';
 import type { Library, PlacedTerm } from '../../../model/search/plan/library.ts';
 import { corpusOf } from '../../../model/search/rank/score.ts';
-import { fold } from '../../../model/search/text/fold.ts';
-import { stopWords } from '../../../model/search/text/stop-words.ts';
+import { type Stemmer, stemmerFor } from '../../../model/search/text/stemmers.ts';
+import { formOf, plainOf } from '../../../model/search/text/words.ts';
 import type { FetchFile } from './files.ts';
 
 /** An index that has been opened: its library, and the texts of articles. */
@@ -36,7 +40,14 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
   const words = new Map<string, Promise<KnownWord[]>>();
   const vocabulary = (group: string) =>
     once(words, group, async () => readVocabulary(await file(`vocabulary-${group}`)));
+  const stems = new Map<string, Promise<string[]>>();
+  const stemsOf = (group: string) =>
+    once(stems, group, async () => {
+      const [known, bytes] = await Promise.all([vocabulary(group), file(`stems-${group}`)]);
+      return readStems(bytes, known);
+    });
   const texts = new Map<string, Promise<StoredArticle[]>>();
+  const stemmers = new Map<string, Promise<Stemmer>>();
 
   return {
     library: {
@@ -44,11 +55,30 @@ export async function openIndex(headBytes: Uint8Array, fetchFile: FetchFile): Pr
       columns,
       corpus: corpusOf(columns.lengths),
       directory: new NameDirectory(records),
-      stopWords: stopWords(head.languages, fold),
+      stopWords: new Set(head.stopWords),
       async vocabulary(near) {
         const group = near === undefined ? undefined : soundGroup(near);
         const groups = head.vocabulary.filter((one) => group === undefined || one === group);
         return (await Promise.all(groups.map(vocabulary))).flat();
+      },
+      async sameStem(typed) {
+        const asked = head.languages.map((one) => once(stemmers, one, () => stemmerFor(one)));
+        // Without the module of a language a word is still found as it is typed.
+        const had = await Promise.allSettled(asked);
+        const plain = plainOf(typed);
+        const wanted = new Set(
+          had.flatMap((one) => (one.status === 'fulfilled' ? one.value(plain) : [])),
+        );
+        // What a stem begins with can differ from its words: Arabic articles stand before it.
+        const near = new Set([formOf(typed), ...wanted].map(soundGroup));
+        const groups = head.vocabulary.filter((one) => near.has(one));
+        const found = await Promise.all(
+          groups.map(async (group) => {
+            const [known, stems] = await Promise.all([vocabulary(group), stemsOf(group)]);
+            return known.filter((_, at) => wanted.has(stems[at] ?? ''));
+          }),
+        );
+        return found.flat();
       },
       async term(form): Promise<PlacedTerm | undefined> {
         if (head.words.length === 0) return undefined;

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ArchiveRecord, ArticleEntry } from '../../../record/types.ts';
 import { type Return, returnWords, WithdrawnTexts } from '../../../record/withdrawn-texts.ts';
+import { textsOf } from '../../sentences/texts-of.ts';
 import type { ArticleRule, Finding } from '../finding.ts';
 import { lineOfField } from '../place.ts';
 
@@ -7,7 +10,7 @@ import { lineOfField } from '../place.ts';
  * What was withdrawn is published nowhere else: not in an article that had the same text when it was
  * withdrawn, nor in a capture beside the article that it was taken for. Exceptions are repeated.
  */
-export const returnedRule: ArticleRule = async (article, { folder, record, captures }) => {
+export const returnedRule: ArticleRule = async (article, { folder, record }) => {
   const { file, data } = article;
   const meant = (data.again ?? []).map(
     ({ article: id, date, reason }, index): Finding => ({
@@ -21,8 +24,10 @@ export const returnedRule: ArticleRule = async (article, { folder, record, captu
   );
   const known = knownOf(record);
   if (known.isEmpty) return meant;
-  const capture = data.access === 'full' ? await captures(article) : undefined;
-  const beside = capture === undefined || 'refused' in capture ? [] : [capture.text];
+  const capture = path.join(folder, data.capture.file);
+  // It goes out as it is: with what the page hides, and with all pages of a web archive.
+  const isPublished = data.access === 'full' && existsSync(capture);
+  const beside = isPublished && known.hasTraces ? [...textsOf(readFileSync(capture))] : [];
   const found = known
     .find({
       hash: data.capture.sha256,

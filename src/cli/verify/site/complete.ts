@@ -22,10 +22,10 @@ const REMEDY =
 /** Everything in the record stands in the site, and in its search index. */
 export const completeRule: SiteRule = ({ folder, record }) => {
   const addresses = [
-    ...[...record.articles, ...record.withdrawn].flatMap(({ id, data }) => [
+    ...[...record.articles, ...record.withdrawn].flatMap(({ id, data, published }) => [
       articleAddress(id),
       captureAddress(id),
-      ...(data.access === 'full' ? [captureBytesAddress(id)] : []),
+      ...(published.kind === 'hash' ? [] : [captureBytesAddress(id)]),
       ...data.aliases,
     ]),
     ...KINDS.flatMap((kind) => record.authorities[kind].map(({ id }) => recordAddress(kind, id))),
@@ -44,13 +44,25 @@ export const completeRule: SiteRule = ({ folder, record }) => {
 const bytesChanged: SiteRule = ({ folder, record }) =>
   record.articles
     .filter(({ id }) => existsSync(path.join(folder, captureBytesAddress(id))))
-    .filter(({ id, data }) => hashFile(folder, captureBytesAddress(id)) !== data.capture.sha256)
-    .map(({ id }) => ({
-      file: captureBytesAddress(id),
-      what: 'These bytes are not those of the capture.',
-      why: 'A reader who checks the hash would find the archive wrong.',
-      remedy: REMEDY,
-    }));
+    .flatMap(({ id, published }) => {
+      const file = captureBytesAddress(id);
+      if (published.kind === 'hash') {
+        return {
+          file,
+          what: 'These bytes are published, and the hash alone of this capture may be.',
+          why: 'It holds what belongs to the person who captured it, or its text is withheld.',
+          remedy:
+            'Take the site down, and run “npm run build -- --cold” before it is published again.',
+        };
+      }
+      if (hashFile(folder, file) === published.sha256) return [];
+      return {
+        file,
+        what: 'These bytes are not those of the capture.',
+        why: 'A reader who checks the hash would find the archive wrong.',
+        remedy: REMEDY,
+      };
+    });
 
 const indexFindings: SiteRule = ({ folder, record }) => {
   const { length } = record.articles;

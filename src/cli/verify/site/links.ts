@@ -13,6 +13,7 @@ const UNLINKED = [
   /^\/robots\.txt$/,
   /^\/(?:_headers|\.nojekyll|\.well-known\/security\.txt)$/,
   /^\/withdrawn\.txt$/,
+  /^\/site-sha256\.txt$/,
 ];
 
 /** Every link leads somewhere, every page can be reached, nothing comes from another host. */

@@ -126,3 +126,10 @@ export class ByteReader {
     return values;
   }
 }
+
+/** How many code units two texts have in common at their beginning, never half a character. */
+export function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return /[\uD800-\uDBFF]/.test(a[length - 1] ?? '') ? length - 1 : length;
+}

@@ -19,7 +19,7 @@ import {
   writePositions,
   writeShard,
 } from './terms.ts';
-import { readVocabulary, writeVocabulary } from './vocabulary.ts';
+import { readStems, readVocabulary, writeStems, writeVocabulary } from './vocabulary.ts';
 
 const whole = fc.integer({ min: 0, max: 0x7fffffff });
 const ascending = fc
@@ -157,6 +157,20 @@ describe('The other files', () => {
       fc.property(forms, fc.boolean(), (list, isName) => {
         const words = list.sort().map((form, docs) => ({ form, docs, isName }));
         assert.deepEqual(readVocabulary(writeVocabulary(words)), words);
+      }),
+    );
+  });
+
+  it('hold stems as they were, whether words begin with them or not', () => {
+    const ending = fc.constantFrom('', 'e', 'é', 'elect', '𐐷');
+    const word = fc.record({ form: fc.string({ unit: 'grapheme' }), ending, cut: fc.nat(3) });
+    fc.assert(
+      fc.property(fc.array(word), (list) => {
+        const words = list.map(({ form }) => ({ form, docs: 1, isName: false }));
+        const stems = list.map(
+          ({ form, ending: last, cut }) => [...form].slice(0, cut).join('') + last,
+        );
+        assert.deepEqual(readStems(writeStems(words, stems), words), stems);
       }),
     );
   });

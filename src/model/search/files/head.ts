@@ -6,11 +6,13 @@ import { ByteReader, ByteWriter } from './bytes.ts';
  * named with the digest of the index, so that files of two builds are never read together.
  */
 export interface Head {
-  readonly format: 2;
+  readonly format: 3;
   /** Digest of the whole index. */
   readonly id: string;
   readonly articles: number;
   readonly languages: readonly string[];
+  /** Function words of these languages, as a text has them once folded. */
+  readonly stopWords: readonly string[];
   /** First form of each file of words; a word stands in the last one that begins no later. */
   readonly words: readonly string[];
   /** First article of each file of texts. */

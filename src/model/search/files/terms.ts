@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter, sharedLength } from './bytes.ts';
 
 /** Where in an article a word stands: counted apart, because a headline says more than a paragraph. */
 export const IN_TITLE = 1;
@@ -127,11 +127,4 @@ export function readPositions(bytes: Uint8Array, term: number, docs: number): Ui
   for (let skip = 0; skip < term; skip++) reader.bytes();
   const one = new ByteReader(reader.bytes());
   return Array.from({ length: docs }, () => one.ascending());
-}
-
-/** How many code units two texts have in common at their beginning, never half a character. */
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length]) length++;
-  return /[\uD800-\uDBFF]/.test(a[length - 1] ?? '') ? length - 1 : length;
 }

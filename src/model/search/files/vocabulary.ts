@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter } from './bytes.ts';
+import { ByteReader, ByteWriter, sharedLength } from './bytes.ts';
 
 /** A word of the archive, for readers who spell it in another way. */
 export interface KnownWord {
@@ -14,9 +14,7 @@ export function writeVocabulary(words: readonly KnownWord[]): Uint8Array<ArrayBu
   const out = new ByteWriter().number(words.length);
   let last = '';
   for (const { form, docs, isName } of words) {
-    let shared = 0;
-    while (shared < last.length && last[shared] === form[shared]) shared++;
-    if (/[\uD800-\uDBFF]/.test(form[shared - 1] ?? '')) shared--;
+    const shared = sharedLength(last, form);
     out
       .number(shared)
       .text(form.slice(shared))
@@ -33,5 +31,36 @@ export function readVocabulary(bytes: Uint8Array): KnownWord[] {
     last = last.slice(0, reader.number()) + reader.text();
     const packed = reader.number();
     return { form: last, docs: packed >> 1, isName: packed % 2 === 1 };
+  });
+}
+
+/**
+ * Stems stand apart from the words, as they are needed where a word is in no text. Most are how their words
+ * begin.
+ *
+ * @param stems of the words, side by side with them
+ */
+export function writeStems(
+  words: readonly KnownWord[],
+  stems: readonly string[],
+): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  for (const [at, { form }] of words.entries()) {
+    const stem = stems[at] ?? form;
+    const shared = sharedLength(form, stem);
+    const rest = stem.slice(shared);
+    out.number((form.length - shared) * 2 + (rest === '' ? 0 : 1));
+    if (rest !== '') out.text(rest);
+  }
+  return out.finish();
+}
+
+/** @param words that the stems were written with */
+export function readStems(bytes: Uint8Array, words: readonly KnownWord[]): string[] {
+  const reader = new ByteReader(bytes);
+  return words.map(({ form }) => {
+    const packed = reader.number();
+    const begin = form.slice(0, form.length - (packed >> 1));
+    return packed % 2 === 0 ? begin : begin + reader.text();
   });
 }

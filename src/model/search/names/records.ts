@@ -28,5 +28,6 @@ const SHORT = 3;
 /** Whether a spelling is a short name in capitals, which must not be taken for a common word. */
 export function isInitials(spelling: string): boolean {
   const letters = spelling.replace(/\P{L}/gu, '');
-  return letters.length <= SHORT && letters === letters.toUpperCase();
+  const isCapital = letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return letters.length <= SHORT && isCapital;
 }

@@ -2,6 +2,7 @@ import type { KnownWord } from '../files/vocabulary.ts';
 import { editsAllowed, editsWithin } from '../names/edits.ts';
 import { areSpellings, STRICT } from '../names/same-name.ts';
 import { areOneFamily } from '../text/suffixes.ts';
+import { isSign } from '../text/words.ts';
 import type { Library } from './library.ts';
 
 /** What a word that no article holds was read as. */
@@ -28,13 +29,23 @@ export async function otherSpellings(form: string, library: Library): Promise<st
 const MOST = 6;
 
 /**
- * Reads a word that no article holds: as another form of a word, as a slip of the pen, or as another
+ * Reads a word that no article holds: as another form of a word, by its stem or by its ending, as a slip of the pen, or as another
  * spelling of a name; whichever comes first. Names are compared by their sound, in any script.
  */
-export async function guess(form: string, library: Library): Promise<Guess | undefined> {
-  if (form.length < SHORTEST || /\d/.test(form)) return undefined;
-  const near = await library.vocabulary(form);
-  const found = among(form, near, library.languages);
+export async function guess(
+  typed: string,
+  form: string,
+  library: Library,
+): Promise<Guess | undefined> {
+  if (form.length < SHORTEST || /\d/.test(form) || isSign(form)) return undefined;
+  const [words, others] = await Promise.all([library.vocabulary(form), library.sameStem(typed)]);
+  const found = among(form, words, library.languages);
+  if (others.length > 0) {
+    // What ends like another form may be another spelling of a name.
+    const more = others.some(({ isName }) => isName) ? (found?.forms ?? []) : [];
+    const forms = new Set([...best(others), ...more]);
+    return { kind: 'inflected', forms: [...forms].slice(0, MOST) };
+  }
   return found ?? among(form, await library.vocabulary(undefined), library.languages);
 }
 

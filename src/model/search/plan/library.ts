@@ -24,4 +24,9 @@ export interface Library {
   readonly term: (form: string) => Promise<PlacedTerm | undefined>;
   /** Words of the archive that begin with the sound of this one, or all. */
   readonly vocabulary: (near: string | undefined) => Promise<readonly KnownWord[]>;
+  /**
+   * Words of the archive that have the stem of a typed one in one of its languages; none where no stemmer
+   * can be had.
+   */
+  readonly sameStem: (typed: string) => Promise<readonly KnownWord[]>;
 }

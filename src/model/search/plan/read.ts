@@ -5,11 +5,13 @@ import { recordForm } from '../names/records.ts';
 import type { Piece, Query } from '../query/parse.ts';
 import { anyOf } from '../rank/combine.ts';
 import { rarity, scoreTerm } from '../rank/score.ts';
-import { wordsOf } from '../text/words.ts';
+import { grouped } from '../text/segments.ts';
+import { type Word, wordsOf } from '../text/words.ts';
 import { guess, otherSpellings } from './guess.ts';
 import type { Library, PlacedTerm } from './library.ts';
 import type { Evidence, Part, Reading } from './part.ts';
-import { phraseDocs, type Step } from './phrase.ts';
+import { phrasePlaces, type Step } from './phrase.ts';
+import { termOfSigns, termsOfPairs } from './sign-run.ts';
 
 /** Weight of what was guessed against what was typed. */
 const GUESSED = 0.8;
@@ -74,11 +76,7 @@ async function readRun(
   library: Library,
   { exact, keepStops }: { exact: boolean; keepStops: boolean },
 ): Promise<{ parts: Part[]; dropped: string[] }> {
-  const words = run.flatMap(({ typed, forms }) =>
-    forms.length === 1
-      ? [{ typed, form: forms[0] ?? '' }]
-      : wordsOf(typed).map(({ form, start, end }) => ({ typed: typed.slice(start, end), form })),
-  );
+  const words = run.flatMap(typedWords);
   const terms = await Promise.all(
     words.map(({ form }) =>
       library.stopWords.has(form) && !keepStops ? undefined : library.term(form),
@@ -97,18 +95,72 @@ async function readRun(
   const dropped: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const name = names.find(({ start }) => start === at);
-    const word = words[at] ?? { typed: '', form: '' };
     if (name !== undefined) {
-      const typed = words
-        .slice(at, at + name.length)
-        .map((one) => one.typed)
-        .join(' ');
-      parts.push(namePart(typed, name, library));
+      parts.push(namePart(asTyped(words.slice(at, at + name.length)), name, library));
       at += name.length - 1;
-    } else if (!keepStops && library.stopWords.has(word.form)) dropped.push(word.typed);
+      continue;
+    }
+    const next = names.find(({ start }) => start > at)?.start ?? words.length;
+    const group = groupFrom(words.slice(at, next));
+    const [word] = group;
+    if (word === undefined) continue;
+    if (group.length > 1) parts.push(signsPart(group, library, exact));
+    else if (!keepStops && library.stopWords.has(word.form)) dropped.push(word.typed);
     else parts.push(wordPart(word.typed, word.form, terms[at], library, exact));
+    at += group.length - 1;
   }
   return { parts: await Promise.all(parts), dropped };
+}
+
+/** A word of a piece of a query, and in which piece it stands. */
+interface TypedWord extends Word {
+  readonly typed: string;
+  readonly piece: Piece;
+}
+
+function typedWords(piece: Piece): TypedWord[] {
+  const { typed } = piece;
+  const words = wordsOf(typed);
+  if (words.length === 1) return words.map((word) => ({ ...word, typed, piece }));
+  return words.map((word) => ({ ...word, typed: typed.slice(word.start, word.end), piece }));
+}
+
+function asTyped(words: readonly TypedWord[]): string {
+  return words
+    .map(({ typed, piece, end, isSign }, at) => {
+      const next = words[at + 1];
+      const isRun = isSign && next?.isSign && next.piece === piece && next.start === end;
+      return isRun || next === undefined ? typed : `${typed} `;
+    })
+    .join('');
+}
+
+/** The first word, of several signs where it is written so. */
+function groupFrom(words: readonly TypedWord[]): TypedWord[] {
+  const [first] = words;
+  if (first === undefined || !first.isSign) return words.slice(0, 1);
+  const { piece } = first;
+  const inPiece = words.filter((word) => word.piece === piece);
+  return grouped(piece.typed, inPiece)[0] ?? [];
+}
+
+/** A word of several signs; where no article holds it, the pairs of neighbours in it. */
+async function signsPart(
+  signs: readonly TypedWord[],
+  library: Library,
+  exact: boolean,
+): Promise<Part> {
+  const typed = asTyped(signs);
+  const forms = signs.map(({ form }) => form);
+  const whole = await termOfSigns(forms, library);
+  if (whole !== undefined) {
+    const evidence = { term: whole.term, typed: 1, isRecord: false, isName: false };
+    return partOf(typed, { kind: 'words' }, [evidence], library);
+  }
+  const pairs = exact ? [] : await termsOfPairs(forms, library);
+  if (pairs.length === 0) return partOf(typed, { kind: 'nothing' }, [], library);
+  const as = pairs.map(({ term }) => term.forms[0] ?? '');
+  return partOf(typed, { kind: 'inflected', as }, asEvidence(pairs), library);
 }
 
 async function readPiece(piece: Piece, library: Library, exact: boolean): Promise<Part> {
@@ -164,7 +216,7 @@ async function wordPart(
   exact: boolean,
 ): Promise<Part> {
   if (placed === undefined) {
-    const guessed = exact ? undefined : await guess(form, library);
+    const guessed = exact ? undefined : await guess(typed, form, library);
     const year = exact ? undefined : yearPart(typed, form, [], library);
     if (year) return year;
     if (guessed === undefined) return partOf(typed, { kind: 'nothing' }, [], library);
@@ -278,7 +330,7 @@ async function phrasePart(piece: Piece, library: Library, exact: boolean): Promi
     at += name.length - 1;
   }
   const read = await Promise.all(steps);
-  const docs = await phraseDocs(read);
+  const { docs } = await phrasePlaces(read);
   const rare = rarity(docs.length, library.corpus) * read.length;
   const evidence = read
     .filter(({ isName }) => isName)

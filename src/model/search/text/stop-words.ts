@@ -18,7 +18,8 @@ export function stopWords(
 ): Set<string> {
   const words = new Set<string>();
   for (const language of new Set(languages)) {
-    const list = LISTS[language.split('-')[0] ?? ''];
+    const code = language.toLowerCase().split('-')[0] ?? '';
+    const list = Object.hasOwn(LISTS, code) ? LISTS[code] : undefined;
     for (const word of list?.split(' ') ?? []) words.add(fold(word));
   }
   return words;

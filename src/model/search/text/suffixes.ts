@@ -1,17 +1,20 @@
 import { fold } from './fold.ts';
 
-// Endings of nouns, adjectives and verbs, the longest first. Used where Pagefind has no stemmer, and
+// Endings of nouns, adjectives and verbs, the longest first. Used where no stemmer can be had, and
 // to see that a word that is not in the archive is another form of one that is.
 const ENDINGS: Readonly<Record<string, string>> = {
   uk: 'ями ами еві ові ого ому ими іми ості ою ею єю ів їв ам ям ах ях ий ій їй им ім их іх ої ів ати ити іти ють ять уть ать в ла ло ли а я о е є у ю и і ї й ь',
   be: 'амі ямі аві ага ому ага ымі імі асці ою ею ёй аў яў ам ям ах ях ы і ай яй ым ім ых іх ае ая яя ць ць а я о е у ю э й ь ў',
   ru: 'иями ями ами ого его ому ему ыми ими ости иях ях ах ям ам ов ев ей ой ый ий ою ею ая яя ое ее ые ие ую юю ым им ых их ом ем ию ия ии ить ать еть ют ут ят ат ит ет ла ло ли л а я о е у ю ы и й ь',
-  pl: 'owie ach ami ego emu owi ymi imi iem ości ów om ie ej ich ych ym im ą ę a e i o u y',
+  bg: 'овците овете овци ове евете еве ищата ища ията ият ите ата ята ото ета ето ът ят та то те ия ий ове ски ска ско на но ни ен ме ш х ха хме хте ли ла ло л т м а я о е и у ъ ю',
+  cs: 'ového ovému ovými ových ovým ové ová ový ovi ama ami emi ími ými ého ího ému ímu ích ých ách ech ata aty ové em ém ím ým ám ům ou ův ů ěte ete ěme eme íme áme íte áte ají ejí ět it at nout ovat al ala ali alo aly el il ila ili ilo ily a e ě i í o u ú ů y ý á é',
+  sk: 'ového ovému ovými ových ovým ovej ová ové ový ovi ami imi ými ého ieho ému iemu ích ých ách iach och om am iam ám ím ým ej ou ov iť ať ieť ovať nuť al ala ali alo il ila ili ilo ete ite ate eme ime ame ajú ia ie iu a e i í o u ú y ý á é',
+  pl: 'owie owego owemu owych owymi owym owa owe owy ający ająca ające ających ającym ając ami ach ego emu owi ymi imi iem ości ów om ie ej ich ych ym im ać eć ić yć ał ała ało ali ały ił iła iło ili iły ył yła yli ują uje ę esz isz ysz emy imy ymy ecie icie ycie ą a e i o u y',
   de: 'ungen erin innen ern em en er es e n s t',
   en: 'ations ation ingly edly ings ing ies ied ers est ed er es ly ion ions s e y al',
 };
 
-const OWN = new Set(['uk', 'be']);
+const OWN = new Set(['be', 'bg', 'cs', 'sk', 'pl', 'uk']);
 
 const lists = new Map(
   Object.entries(ENDINGS).map(([language, list]) => [
@@ -24,7 +27,7 @@ const lists = new Map(
 const LEAST = 3;
 
 /**
- * The stem of a folded form in a language that Pagefind has no stemmer for.
+ * The stem of a folded form in a language without a stemmer that is kept.
  *
  * @returns undefined in other languages
  */

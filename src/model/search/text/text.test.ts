@@ -36,12 +36,29 @@ describe('The words of a text', () => {
     ['$1,250.50', '125050'],
     ['ex-Soviet (state)', 'ex soviet state'],
     ['日本', '日 本'],
+    ['ガス・ｶﾞｽ', 'ガ ス ガ ス'],
+    ['การเลือกตั้ง', 'กา ร เลื อ ก ตั้ ง'],
+    ['បោះឆ្នោត', 'បោះ ឆ្នោ ត'],
+    ['किताबें', 'किताबें'],
+    ['מְדִינָה', 'מדינה'],
+    ['uni\u00adver\u00adsi\u00adty', 'university'],
+    ['می\u200cخواهم', 'میخواهم'],
+    ['e-mail', 'e mail'],
     ['“created”', 'created'],
   ] as const) {
     it(`${text} are ${words}`, () => {
       assert.equal(foldedWords(text), words);
     });
   }
+
+  it('are read in a moment, whatever is sent', () => {
+    const before = performance.now();
+    for (const one of ['\u200b', 'a\u200b', 'a-', '-', '\u00ad\u0301', 'เ', 'a\u0301', '្ក', "a'"]) {
+      wordsOf(one.repeat(100_000));
+      wordsOf(`a${one.repeat(100_000)}`);
+    }
+    assert.ok(performance.now() - before < 20_000);
+  });
 
   it('stand where they say', () => {
     fc.assert(
