@@ -1,3 +1,4 @@
+import { cardColours } from '../cards/colours.ts';
 import { drawCard, WIDTH } from '../cards/draw-card.ts';
 import type { CardFace } from '../cards/face.ts';
 import { icoOf } from '../cards/ico.ts';
@@ -61,19 +62,23 @@ export function cardPaths(archive: Archive) {
   }));
 }
 
-/** A card as a PNG. */
-export function cardPng(face: CardFace): Promise<Uint8Array<ArrayBuffer>> {
-  return renderPng(drawCard(face), WIDTH);
+/**
+ * A card as a PNG.
+ *
+ * @param tokens text of styles/tokens.css
+ */
+export function cardPng(face: CardFace, tokens: string): Promise<Uint8Array<ArrayBuffer>> {
+  return renderPng(drawCard(face, cardColours(tokens)), WIDTH);
 }
 
 /** The mark on paper, for what keeps it among the icons of a phone: 180 px, as Apple asks for. */
-export function touchIcon(): Promise<Uint8Array<ArrayBuffer>> {
-  return renderPng(markPicture(3), 180);
+export function touchIcon(tokens: string): Promise<Uint8Array<ArrayBuffer>> {
+  return renderPng(markPicture(cardColours(tokens), 3), 180);
 }
 
 /** The mark for browsers that read no SVG there. */
-export async function favicon(): Promise<Uint8Array<ArrayBuffer>> {
-  return icoOf(await renderPng(markPicture(), 32), 32);
+export async function favicon(tokens: string): Promise<Uint8Array<ArrayBuffer>> {
+  return icoOf(await renderPng(markPicture(cardColours(tokens)), 32), 32);
 }
 
 function articleFace({ settings }: Archive, article: Article): CardFace {

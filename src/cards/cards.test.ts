@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, it } from 'node:test';
+import { cardColours } from './colours.ts';
 import { drawCard } from './draw-card.ts';
 import type { CardFace } from './face.ts';
 import { widthOf } from './fonts.ts';
@@ -8,6 +11,9 @@ import { icoOf } from './ico.ts';
 import { layText } from './lay-text.ts';
 import { markPicture } from './mark.ts';
 import { renderPng } from './render-png.ts';
+
+const TOKENS = readFileSync(path.join(import.meta.dirname, '../styles/tokens.css'), 'utf8');
+const COLOURS = cardColours(TOKENS);
 
 const FACE: CardFace = {
   mark: { lines: ['2009', '08~'], code: 'RFERL', isAbout: true },
@@ -31,22 +37,28 @@ function sizeOf(png: Uint8Array): [number, number] {
 
 describe('A card', () => {
   it('is drawn with outlines alone, so that no font of the machine counts', () => {
-    const svg = drawCard(FACE);
+    const svg = drawCard(FACE, COLOURS);
     assert.doesNotMatch(svg, /<text|font|NaN|undefined/);
     assert.match(svg, /stroke-dasharray/);
-    assert.equal(svg, drawCard(FACE));
+    assert.equal(svg, drawCard(FACE, COLOURS));
+  });
+
+  it('has the colours of the pages, so that a colour is changed in one place', () => {
+    const others = cardColours(TOKENS.replaceAll('#9d2b1c', '#123456'));
+    assert.match(drawCard(FACE, others), /#123456/);
+    assert.throws(() => cardColours(TOKENS.replace('--ink:', '--black:')), /--ink/);
   });
 
   it('comes out byte for byte as on every machine', async () => {
-    const png = await renderPng(drawCard(FACE), 1200);
+    const png = await renderPng(drawCard(FACE, COLOURS), 1200);
     assert.deepEqual(sizeOf(png), [1200, 630]);
     const digest = createHash('sha256').update(png).digest('hex');
     assert.equal(digest, 'a7e5577646419051d8ae37bdb88aa516003e05fc003985355c6f65a4abe2dd80');
   });
 
   it('leaves out what its font has no letters for, and is drawn all the same', () => {
-    const svg = drawCard({ ...FACE, heading: 'سفينة الملح', label: '明斯克' });
-    const bare = drawCard({ ...FACE, heading: '', label: '' });
+    const svg = drawCard({ ...FACE, heading: 'سفينة الملح', label: '明斯克' }, COLOURS);
+    const bare = drawCard({ ...FACE, heading: '', label: '' }, COLOURS);
     assert.equal(svg.match(/<path/g)?.length, bare.match(/<path/g)?.length);
   });
 });
@@ -80,7 +92,7 @@ describe('A headline on a card', () => {
 });
 
 it('The icon that browsers ask for holds the mark as a PNG of 32 by 32', async () => {
-  const png = await renderPng(markPicture(), 32);
+  const png = await renderPng(markPicture(COLOURS), 32);
   const ico = icoOf(png, 32);
   assert.deepEqual([...ico.slice(0, 8)], [0, 0, 1, 0, 1, 0, 32, 32]);
   assert.deepEqual(sizeOf(ico.slice(22)), [32, 32]);

@@ -1,3 +1,4 @@
+import type { CardColours } from './colours.ts';
 import type { CardFace } from './face.ts';
 import { pathOf, type Setting, widthOf } from './fonts.ts';
 import { layText } from './lay-text.ts';
@@ -6,28 +7,19 @@ import { markShapes } from './mark.ts';
 /** As large as the sites that show cards ask for: 1.91 to 1. */
 export const [WIDTH, HEIGHT] = [1200, 630];
 
-const PAPER = '#faf8f3';
-const CARD = '#fffdf8';
-const INK = '#1c1a17';
-const SOFT = '#544e45';
-const RULE = '#d3cbba';
-const RED = '#9d2b1c';
-/** The colours of outlets in the light, as in styles/tokens.css. */
-const OUTLETS = ['#6b6457', RED, '#2a5d82', '#875800', '#2f6a3f', '#6a4296', '#0f6a6a'];
-
 const MARGIN = 64;
 const LEFT = 304;
 const ROOM = WIDTH - LEFT - MARGIN;
 
 /** A card as SVG in which every letter is an outline, so that it needs no font. */
-export function drawCard(face: CardFace): string {
-  const colour = OUTLETS[face.colour] ?? INK;
+export function drawCard(face: CardFace, colours: CardColours): string {
+  const colour = colours.outlets[face.colour] ?? colours.ink;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}">${[
-    `<path fill="${PAPER}" d="M0 0H${WIDTH}V${HEIGHT}H0z"/>`,
-    `<path fill="${RED}" d="M0 0H${WIDTH}V10H0zM0 16H${WIDTH}V19H0z"/>`,
-    label(face, colour),
-    words(face, colour),
-    foot(face),
+    `<path fill="${colours.paper}" d="M0 0H${WIDTH}V${HEIGHT}H0z"/>`,
+    `<path fill="${colours.red}" d="M0 0H${WIDTH}V10H0zM0 16H${WIDTH}V19H0z"/>`,
+    label(face, colour, colours),
+    words(face, colour, colours),
+    foot(face, colours),
   ].join('')}</svg>`;
 }
 
@@ -43,14 +35,14 @@ function centred(text: string, setting: Setting, y: number, fill: string): strin
 }
 
 /** The spine label, dashed where the date is not certain. */
-function label({ mark }: CardFace, colour: string): string {
+function label({ mark }: CardFace, colour: string, colours: CardColours): string {
   const dashes = mark.isAbout ? ' stroke-dasharray="9 7"' : '';
   const [first = '', second = ''] = mark.lines;
   return [
-    `<rect x="${MARGIN}" y="84" width="176" height="${LABEL}" fill="${CARD}" stroke="${INK}" stroke-width="3"${dashes}/>`,
-    centred(first, { weight: 700, size: 58 }, 152, INK),
-    centred(second, { weight: 400, size: second.length > 7 ? 26 : 36 }, 202, INK),
-    `<path stroke="${RULE}" stroke-width="3" d="M${MARGIN + 18} 226h140"/>`,
+    `<rect x="${MARGIN}" y="84" width="176" height="${LABEL}" fill="${colours.card}" stroke="${colours.ink}" stroke-width="3"${dashes}/>`,
+    centred(first, { weight: 700, size: 58 }, 152, colours.ink),
+    centred(second, { weight: 400, size: second.length > 7 ? 26 : 36 }, 202, colours.ink),
+    `<path stroke="${colours.rule}" stroke-width="3" d="M${MARGIN + 18} 226h140"/>`,
     centred(
       mark.code,
       { weight: 700, size: mark.code.length > 5 ? 28 : 38, tracking: 2 },
@@ -73,6 +65,7 @@ function capsFor(text: string): Setting {
 function words(
   { label: above, heading, line: below, bars, from, to }: CardFace,
   colour: string,
+  colours: CardColours,
 ): string {
   const laid = layText(heading, {
     weight: 400,
@@ -83,15 +76,15 @@ function words(
   const size = laid?.setting.size ?? 0;
   const drawn = laid?.lines.map((text, at) => {
     const y = 132 + size * 0.86 + at * size * 1.14;
-    return line(text, laid.setting, { x: LEFT, y }, INK);
+    return line(text, laid.setting, { x: LEFT, y }, colours.ink);
   });
   const end = 132 + size * 0.86 + ((laid?.lines.length ?? 1) - 1) * size * 1.14;
   return [
-    line(above.toUpperCase(), capsFor(above), { x: LEFT, y: 110 }, RED),
+    line(above.toUpperCase(), capsFor(above), { x: LEFT, y: 110 }, colours.red),
     ...(drawn ?? []),
-    line(below, { weight: 400, size: 32 }, { x: LEFT, y: end + 62 }, SOFT),
-    strip(bars, end + 92, colour),
-    ...(bars.length > 1 ? years(from, to, bars.length) : []),
+    line(below, { weight: 400, size: 32 }, { x: LEFT, y: end + 62 }, colours.soft),
+    strip(bars, end + 92, colour, colours),
+    ...(bars.length > 1 ? years(from, to, bars.length, colours) : []),
   ].join('');
 }
 
@@ -101,17 +94,17 @@ function stepOf(years: number): number {
   return Math.min(76, ROOM / years);
 }
 
-function years(from: string, to: string, count: number): string[] {
+function years(from: string, to: string, count: number, { soft }: CardColours): string[] {
   const small: Setting = { weight: 400, size: 22 };
   const end = LEFT + stepOf(count) * count - (widthOf(to, small) ?? 0);
   return [
-    line(from, small, { x: LEFT, y: BOTTOM + 28 }, SOFT),
-    line(to, small, { x: end, y: BOTTOM + 28 }, SOFT),
+    line(from, small, { x: LEFT, y: BOTTOM + 28 }, soft),
+    line(to, small, { x: end, y: BOTTOM + 28 }, soft),
   ];
 }
 
 /** A bar a year, on a line that ends above the foot. */
-function strip(bars: readonly number[], top: number, colour: string): string {
+function strip(bars: readonly number[], top: number, colour: string, { ink }: CardColours): string {
   if (bars.length < 2) return '';
   const bottom = BOTTOM;
   const height = Math.min(130, bottom - top);
@@ -124,10 +117,10 @@ function strip(bars: readonly number[], top: number, colour: string): string {
       ? ''
       : `M${x.toFixed(2)} ${bottom}v${(-tall).toFixed(2)}h${(step * 0.8).toFixed(2)}v${tall.toFixed(2)}z`;
   });
-  return `<path fill="${colour}" d="${drawn.join('')}"/><path stroke="${INK}" stroke-width="2" d="M${LEFT} ${bottom}h${(step * bars.length).toFixed(2)}"/>`;
+  return `<path fill="${colour}" d="${drawn.join('')}"/><path stroke="${ink}" stroke-width="2" d="M${LEFT} ${bottom}h${(step * bars.length).toFixed(2)}"/>`;
 }
 
-function foot({ archive, host }: CardFace): string {
+function foot({ archive, host }: CardFace, colours: CardColours): string {
   const place: Setting = { weight: 400, size: 25 };
   const width = widthOf(host, place) ?? 0;
   const laid = layText(archive, {
@@ -137,9 +130,9 @@ function foot({ archive, host }: CardFace): string {
     most: 1,
   });
   return [
-    `<path stroke="${RULE}" stroke-width="2" d="M${MARGIN} 538H${WIDTH - MARGIN}"/>`,
-    `<g transform="translate(${MARGIN} 560) scale(2.5)">${markShapes()}</g>`,
-    laid ? line(laid.lines[0] ?? '', laid.setting, { x: MARGIN + 62, y: 591 }, INK) : '',
-    line(host, place, { x: WIDTH - MARGIN - width, y: 591 }, SOFT),
+    `<path stroke="${colours.rule}" stroke-width="2" d="M${MARGIN} 538H${WIDTH - MARGIN}"/>`,
+    `<g transform="translate(${MARGIN} 560) scale(2.5)">${markShapes(colours)}</g>`,
+    laid ? line(laid.lines[0] ?? '', laid.setting, { x: MARGIN + 62, y: 591 }, colours.ink) : '',
+    line(host, place, { x: WIDTH - MARGIN - width, y: 591 }, colours.soft),
   ].join('');
 }

@@ -24,7 +24,7 @@ await runCommand(async () => {
   const asks = !args.yes && !args.dryRun;
   if (asks && !(process.stdin.isTTY && process.stderr.isTTY)) {
     throw new UsageError(
-      'Nobody can be asked here, because this is not a terminal. Add --dry-run to see what would be written, --yes to write it.',
+      'Cannot ask: this is not a terminal. Add --dry-run to see what would be written, --yes to write it.',
     );
   }
   const { content } = archiveOfCall().folders;

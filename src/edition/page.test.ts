@@ -7,16 +7,19 @@ const page = (policy: string) =>
   `<head><meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module" src="../assets/start.js"></script><link rel="modulepreload" href="assets/search.js"></head>`;
 
 test('a page of the edition runs a classic script, fetches nothing and lets forms lead on', () => {
-  const offline = offlinePage(page(contentPolicy('sha256-abc=')), '/a/b.html');
+  const offline = offlinePage(page(contentPolicy(['sha256-abc='])), '/a/b.html');
   assert.match(offline, /<script defer src="\.\.\/assets\/start\.js">/);
   assert.match(offline, /form-action 'self' file:;/);
-  assert.match(offline, /default-src 'none';script-src 'self';style-src 'sha256-abc='/);
+  assert.match(
+    offline,
+    /default-src 'none';script-src 'self';img-src 'self';.*;style-src 'sha256-abc='/,
+  );
   assert.match(offline, /require-trusted-types-for 'script'/);
   assert.doesNotMatch(offline, /modulepreload|connect-src|worker-src|type="module"/);
 });
 
 test('a page with another head than the one that is known stops the edition', () => {
-  const other = page(contentPolicy('sha256-abc=')).replace("form-action 'self'", '');
+  const other = page(contentPolicy(['sha256-abc='])).replace("form-action 'self'", '');
   assert.throws(() => offlinePage(other, '/a.html'), /\/a\.html has no .*form-action/);
   const script = '<script type="module" src="assets/start.js"></script>';
   assert.throws(() => offlinePage(script, '/b.html'), /\/b\.html has no/);

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { policyOf } from '../formats/hosts/headers.ts';
 import { headersFile } from '../formats/hosts/headers-file.ts';
 import { SECURITY_TXT, securityTxt } from '../formats/hosts/security-txt.ts';
-import { HOME } from '../model/address.ts';
 import { currentArchive } from '../record/current-archive.ts';
 import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { sharedRecord } from '../record/shared-record.ts';
@@ -13,8 +11,8 @@ import { sharedRecord } from '../record/shared-record.ts';
 const ICON = '/favicon.svg';
 
 /**
- * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with the policy
- * that the pages carry; `.nojekyll`, so that GitHub Pages leaves no file out; `security.txt`.
+ * Writes what hosts read from the folder of the site: `_headers` (Netlify, Cloudflare), with a
+ * policy that fits all pages; `.nojekyll`, so that GitHub Pages leaves no file out; `security.txt`.
  */
 export function hostFiles(): AstroIntegration {
   return {
@@ -27,9 +25,7 @@ export function hostFiles(): AstroIntegration {
           mkdirSync(path.dirname(file), { recursive: true });
           writeFileSync(file, text);
         };
-        // The front page is made at every build.
-        const policy = policyOf(readFileSync(path.join(site, HOME), 'utf8'));
-        write('/_headers', headersFile(policy));
+        write('/_headers', headersFile());
         write('/.nojekyll', '');
         // Every page names this picture; an archive that has none of its own gets that of a new archive.
         if (!existsSync(path.join(site, ICON))) {

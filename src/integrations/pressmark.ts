@@ -98,9 +98,11 @@ function settingsFor(
     // 'jsx', the default, drops the white space between inline elements on lines of their own.
     compressHTML: true,
     // Every address is the name of a real file, so that any host can serve it without a rule.
+    // A page has its own styles in itself, and is read after one request.
     build: { format: 'file', assets: 'assets', inlineStylesheets: 'always' },
+    scopedStyleStrategy: 'where',
     vite: {
-      // The policy lets scripts in from files alone.
+      // The policy lets in no script that stands in a page, however small, and no picture that does.
       build: { assetsInlineLimit: 0 },
       // Our templates are TypeScript, wherever they lie.
       ssr: { noExternal: ['pressmark'] },

@@ -1,6 +1,7 @@
 import { touchIcon } from '../archive/cards.ts';
 import { changedPages } from '../archive/changed-pages.ts';
 import { TOUCH_ICON } from '../model/address.ts';
+import tokens from '../styles/tokens.css?raw';
 
 /** It shows nothing of the archive, and is made once for each state of the code. */
 export function getStaticPaths() {
@@ -10,4 +11,4 @@ export function getStaticPaths() {
 }
 
 export const GET = async () =>
-  new Response(await touchIcon(), { headers: { 'Content-Type': 'image/png' } });
+  new Response(await touchIcon(tokens), { headers: { 'Content-Type': 'image/png' } });

@@ -2,22 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { themeColours } from '../model/theme.ts';
 
 const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
-
-/** The colours of a theme: the root's, light or dark, with those of a paper over them. */
-function theme(which: 0 | 1, paper?: string): Map<string, string> {
-  const rules = [...css.matchAll(/^ {2}([^{}]+?) \{([^}]*)\}/gm)];
-  const own = (selector: string) =>
-    rules.filter(([, found]) => found === selector).map(([, , body = '']) => body);
-  const colours = new Map<string, string>();
-  const bodies = [...own(':root'), ...(paper === undefined ? [] : own(`[data-paper="${paper}"]`))];
-  for (const [, name = '', value = ''] of bodies.join('').matchAll(/--([\w-]+):\s*([^;]+);/g)) {
-    const colour = value.match(/#[\da-f]{6}/g) ?? [];
-    if (colour.length > 0) colours.set(name, colour[colour.length > 1 ? which : 0] ?? '');
-  }
-  return colours;
-}
 
 /** Relative luminance and contrast ratio of WCAG 2.2. */
 function luminance(colour: string): number {
@@ -34,9 +21,9 @@ function contrast(one: string, other: string): number {
 
 describe('Every colour of letters stands out from both papers by 4.5 to 1', () => {
   for (const [name, colours] of Object.entries({
-    light: theme(0),
-    dark: theme(1),
-    sepia: theme(0, 'sepia'),
+    light: themeColours(css, 'light'),
+    dark: themeColours(css, 'dark'),
+    sepia: themeColours(css, 'light', 'sepia'),
   })) {
     it(name, () => {
       const letters = [
@@ -57,6 +44,9 @@ describe('Every colour of letters stands out from both papers by 4.5 to 1', () =
   }
 
   it('sepia is a paper of its own', () => {
-    assert.notEqual(theme(0, 'sepia').get('paper'), theme(0).get('paper'));
+    assert.notEqual(
+      themeColours(css, 'light', 'sepia').get('paper'),
+      themeColours(css, 'light').get('paper'),
+    );
   });
 });

@@ -18,7 +18,6 @@ export interface HostedSite {
   readonly folder: string;
   /** A folder for what the server writes. */
   readonly scratch: string;
-  readonly policy: string;
   readonly baseUrl: string;
   readonly port: number;
 }
@@ -27,9 +26,9 @@ export const HOSTS: readonly Host[] = [
   {
     name: 'Caddy',
     version: versionOf('caddy', ['version']),
-    start({ folder, scratch, policy, baseUrl, port }) {
+    start({ folder, scratch, baseUrl, port }) {
       const file = path.join(scratch, 'Caddyfile');
-      writeFileSync(file, `{\n\tadmin off\n}\n${caddyfile(policy, baseUrl)}`);
+      writeFileSync(file, `{\n\tadmin off\n}\n${caddyfile(baseUrl)}`);
       return spawn('caddy', ['run', '--config', file, '--adapter', 'caddyfile'], {
         stdio: ['ignore', 'ignore', 'pipe'],
         env: {
@@ -44,8 +43,8 @@ export const HOSTS: readonly Host[] = [
   {
     name: 'nginx',
     version: versionOf('nginx', ['-v']),
-    start({ folder, scratch, policy, baseUrl, port }) {
-      const site = nginxConfig(policy, baseUrl, { listen: `127.0.0.1:${port}`, root: folder });
+    start({ folder, scratch, baseUrl, port }) {
+      const site = nginxConfig(baseUrl, { listen: `127.0.0.1:${port}`, root: folder });
       const file = path.join(scratch, 'nginx.conf');
       mkdirSync(path.join(scratch, 'logs'), { recursive: true });
       writeFileSync(path.join(scratch, 'site.conf'), site.replace(/server_name .*;/, ''));

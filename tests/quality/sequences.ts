@@ -107,7 +107,7 @@ function story(next: () => number, marker: string): string {
   const paragraphs = Array.from({ length: 4 }, () =>
     [sentence(), sentence(), sentence()].join(' '),
   );
-  return `Story ${marker} ${word()}\nThe Moscow Times\n1${Math.floor(next() * 9)} February 2012\n\n${paragraphs.join('\n\n')} The ${marker} ${sentence()}\n`;
+  return `Story ${word()} ${word()} ${word()}\nThe Moscow Times\n1${Math.floor(next() * 9)} February 2012\n\n${paragraphs.join('\n\n')} The ${marker} ${sentence()}\n`;
 }
 
 interface Kept {
@@ -480,7 +480,12 @@ class Sequence {
 
   /** What a keeper does who is told of an interruption or an unsealed edit. */
   async #heal(): Promise<void> {
+    const told = await this.#do({ kind: 'check' });
     await this.#do({ kind: 'finish' });
+    if (told !== 'killed' && !told.ok && told.said.includes('npm run repair')) {
+      count('told to repair');
+      await this.#do({ kind: 'repair' });
+    }
     await this.#do({ kind: 'seal' });
     this.#edited.clear();
     const answer = await this.#do({ kind: 'check' });

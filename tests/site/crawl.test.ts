@@ -18,6 +18,7 @@ const UNNAMED = [
   /^\/sitemap-\d+\.xml$/,
   /feed-\d+\.(?:xml|json)$/,
   /^\/assets\/[\w-]+\.js$/,
+  /^\/search\/stems-[a-z]\.bin$/,
   /^\/pagefind\/pagefind(?:-entry|-worker)?\.(?:js|json)$/,
   /^\/pagefind\/pagefind\.en_\w+\.pf_meta$/,
   /^\/pagefind\/wasm\.\w+\.pagefind$/,

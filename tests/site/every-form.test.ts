@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { everyDate } from '../../src/formats/every-date.fixture.ts';
-import { type BuiltSite, linksIn, mainOf, openSite, words } from './built-site.ts';
+import { type BuiltSite, linksIn, mainOf, openSite, sha256, words } from './built-site.ts';
 import { type ArchiveFolders, build, run, temporaryFolder } from './command.ts';
 import { breaches, PAGE_RULES } from './page-rules.ts';
 import { write, writeArticle, writeOneArticle } from './write-archive.ts';
@@ -43,11 +44,12 @@ before(async () => {
     { title: 'A photograph', date: '2001-01-01', ...fields },
     'Northport.\n\n<Figure caption="The crane of Northport." credit="Ann" />',
   );
-  write(
-    content,
-    `captures/${PHOTO}.txt`,
-    'A photograph\n\nNorthport.\n\nThe crane of Northport.\n\nAnn\n',
-  );
+  // Its capture says the caption in words, and not as a component.
+  const capture = 'A photograph\n\nNorthport.\n\nThe crane of Northport.\n\nAnn\n';
+  write(content, `captures/${PHOTO}.txt`, capture);
+  const entry = path.join(content, `articles/${PHOTO}.mdx`);
+  const stated = readFileSync(entry, 'utf8').replace(/[0-9a-f]{64}/, sha256(capture));
+  write(content, `articles/${PHOTO}.mdx`, stated);
   write(
     content,
     'dossiers/the-crane.mdx',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import { SITE_MANIFEST } from '../../src/record/site-manifest.ts';
 import { expectedReport, putBrokenArchive } from '../unit/broken-archives.ts';
 import { openSite, words } from './built-site.ts';
 import { fingerprint, firstDifference, run, temporaryFolder } from './command.ts';
@@ -21,8 +22,7 @@ let published: Map<string, string>;
 before(() => {
   write(out, 'index.html', 'The site that stands.');
   write(out, 'articles/1998/ferry.html', 'The ferry.');
-  // Without it the folder could be anybody's.
-  write(out, 'site-sha256.txt', '');
+  write(out, SITE_MANIFEST, '');
   published = fingerprint(out);
   write(temporary, 'outside.txt', 'not ours');
 });

@@ -71,7 +71,7 @@ describe('An archive elsewhere, with pages and components of its own', () => {
 
   it('has its component’s own style in the page, and its script in a file', () => {
     const { document, html } = second.page('/press.html');
-    assert.match(html, /<style>\.counter\[data-astro-cid-\w+\]\s?\{color:/);
+    assert.match(html, /<style>\.counter:where\(\.astro-\w+\)\s?\{color:/);
     const script = document.querySelector('script');
     assert.equal(script?.textContent, '');
     const source = script?.getAttribute('src') ?? '';

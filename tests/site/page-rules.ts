@@ -5,8 +5,6 @@ import { type BuiltSite, isRedirect, type Page, target, words } from './built-si
 export interface Surroundings {
   /** Full address under which the site is published, ending in "/". */
   readonly baseUrl: string;
-  /** The one stylesheet of the site. */
-  readonly sheet: string;
 }
 
 /** One rule for every page of a site: what is wrong with a page, in words; nothing when it is right. */
@@ -14,11 +12,9 @@ export type PageRule = (page: Page, surroundings: Surroundings) => string[];
 
 /** Applies a rule to every page of a site that is more than a redirect. */
 export function breaches(site: BuiltSite, baseUrl: string, rule: PageRule): string[] {
-  const [first] = site.pages.filter((page) => !isRedirect(page));
-  const [sheet = ''] = sheetsOf(first?.html ?? '');
   return site.pages
     .filter((page) => !isRedirect(page))
-    .flatMap((page) => rule(page, { baseUrl, sheet }).map((what) => `${page.address}: ${what}`));
+    .flatMap((page) => rule(page, { baseUrl }).map((what) => `${page.address}: ${what}`));
 }
 
 /** The rules by their names, which are sentences about a page. */
@@ -99,31 +95,29 @@ export const PAGE_RULES: Readonly<Record<string, PageRule>> = {
       .filter((value) => /^\s*javascript:/i.test(value)),
   ],
 
-  'has one stylesheet, word for word that of every page, and nothing else styles it': (
-    { document, html },
-    { sheet },
-  ) => {
-    const sheets = sheetsOf(html);
+  'has its styles in itself, in one element, and loads none': ({ document, html }) => {
+    const styles = stylesOf(html);
     return [
-      ...unless(sheets.length === 1, `${sheets.length} style elements`),
-      ...unless(sheets[0] === sheet, 'another stylesheet'),
-      ...unless(sheet.length > 1000, 'hardly any styles'),
+      ...unless(styles.length === 1, `${styles.length} style elements`),
+      ...unless((styles[0] ?? '').length > 1000, 'hardly any styles'),
       ...unless(all(document, 'link[rel~=stylesheet]').length === 0, 'a linked stylesheet'),
-      ...unless(!/@import|url\(/i.test(sheet), 'a stylesheet that loads something'),
+      ...styles.filter((css) => /@import|url\(/i.test(css)).map(() => 'styles that load something'),
     ];
   },
 
-  'lets in by its policy that stylesheet and the scripts of the site, and nothing else': (
-    { document, html },
-    { sheet },
-  ) => {
+  'lets in by its policy its own styles and the scripts of the site, and nothing else': ({
+    document,
+    html,
+  }) => {
     const selector = 'meta[http-equiv="Content-Security-Policy"]';
     const policy = directives(content(document, selector));
-    const hash = `'sha256-${createHash('sha256').update(sheet).digest('base64')}'`;
+    const hashes = stylesOf(html).map(
+      (css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+    );
     const allowed: Record<string, readonly string[]> = {
       'default-src': ["'none'"],
       'script-src': ["'self'"],
-      'style-src': [hash],
+      'style-src': hashes,
       'img-src': ["'self'"],
       'connect-src': ["'self'"],
       'worker-src': ["'self'"],
@@ -235,9 +229,9 @@ export function redirectBreaches(page: Page, { baseUrl, to }: { baseUrl: string;
   ].map((what) => `${page.address}: ${what}`);
 }
 
-/** The stylesheets in a page, byte for byte. */
-function sheetsOf(html: string): string[] {
-  return [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, sheet = '']) => sheet);
+/** The styles in a page, byte for byte. */
+export function stylesOf(html: string): string[] {
+  return [...html.matchAll(/<style\b[^>]*>(.*?)<\/style>/gs)].map(([, css = '']) => css);
 }
 
 function unless(isRight: boolean, what: string): string[] {

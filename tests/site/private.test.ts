@@ -147,9 +147,14 @@ describe('What is private in a capture', () => {
     let received = readFileSync(capture, 'utf8');
     for (const word of OWN) received = received.replaceAll(word, 'gone');
     writeFileSync(capture, received);
-    await run('seal', ['captures/1999/by-hand.txt', 'articles/1999/by-hand.mdx'], {
-      folders: site,
-    });
+    await run(
+      'seal',
+      [
+        ...['captures/1999/by-hand.txt', 'articles/1999/by-hand.mdx'],
+        ...['--reason', 'The capture held what was private.'],
+      ],
+      { folders: site },
+    );
     await build(site);
     const [decided, ...rest] = SECRET_CAPTURES;
     const open = decided?.secrets ?? [];

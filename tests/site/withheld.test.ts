@@ -170,7 +170,7 @@ describe('What is withheld', () => {
     assert.equal(firstDifference(before, fingerprint(content)), undefined);
     const asked = await run('withdraw', args, { folders: grown });
     assert.equal(asked.status, 1);
-    assert.match(asked.stderr, /Nobody can be asked here/);
+    assert.match(asked.stderr, /Cannot ask: this is not a terminal/);
     assert.equal(firstDifference(before, fingerprint(content)), undefined);
   });
 

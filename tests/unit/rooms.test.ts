@@ -55,7 +55,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   components: ['model', 'formats', 'browser', 'styles', 'astro/zod'],
   layouts: ['components', 'model', 'formats', 'browser', 'styles', 'astro/zod'],
-  pages: ['archive', 'dossiers', 'layouts', 'components', 'formats', 'model', 'astro/zod'],
+  pages: [
+    'archive',
+    'dossiers',
+    'layouts',
+    'components',
+    'formats',
+    'model',
+    'styles',
+    'astro/zod',
+  ],
   browser: ['model', 'formats', 'astro/zod'],
   integrations: [
     'record',
@@ -83,7 +92,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['unified', 'remark-parse', 'remark-frontmatter'],
   ],
-  styles: ['record', 'astro/zod', ...PLATFORM],
+  styles: ['astro/zod', ...PLATFORM],
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);
@@ -188,12 +197,28 @@ test('no folder is named for nothing: utils, helpers, common', () => {
   );
 });
 
-test('markup holds no style: one sheet stands in the layout of every page', () => {
+test('components have their styles in a style element, and no element has one of its own', () => {
   const files = sources('.astro');
   assert.ok(files.length > 20);
-  const styles = files.flatMap((file) => {
+  const texts = files.map((file) => ({ file, text: readFileSync(path.join(ROOT, file), 'utf8') }));
+  const attributes = texts.filter(({ text }) => /<[^>]*\sstyle\s*=|define:vars/.test(text));
+  assert.deepEqual(
+    attributes.map(({ file }) => file),
+    [],
+  );
+  assert.ok(texts.filter(({ text }) => /^<style>$/m.test(text)).length > 20);
+});
+
+test('widths in media queries are the breakpoints that tokens.css names', () => {
+  const tokens = readFileSync(path.join(ROOT, 'src/styles/tokens.css'), 'utf8');
+  const named = [...tokens.matchAll(/^ {2}- (\S+rem): /gm)].map(([, width]) => width);
+  assert.equal(named.length, 3);
+  const wrong = [...sources('.astro'), ...sources('.css')].flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
-    return [...text.matchAll(/<style\b[^>]*>|\bstyle\s*=/g)].map(([found]) => `${file}: ${found}`);
+    return [...text.matchAll(/@media[^{]*/g)]
+      .flatMap(([query]) => query.match(/[\d.]+(?:rem|px|em)/g) ?? [])
+      .filter((width) => !named.includes(width))
+      .map((width) => `${file}: ${width}`);
   });
-  assert.deepEqual(styles, ['src/layouts/BaseLayout.astro: <style is:inline set:html={sheet} />']);
+  assert.deepEqual(wrong, []);
 });

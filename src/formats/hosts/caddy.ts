@@ -5,9 +5,9 @@ import { headerRules, TYPES } from './headers.ts';
  *
  * @param baseUrl full address of the site
  */
-export function caddyfile(policy: string, baseUrl: string): string {
+export function caddyfile(baseUrl: string): string {
   const { host, pathname } = new URL(baseUrl);
-  const rules = headerRules(policy).map(({ path, headers }) =>
+  const rules = headerRules().map(({ path, headers }) =>
     [
       `\t\theader ${path === '/*' ? '' : `${path} `}{`,
       ...Object.entries(headers).map(([name, value]) => `\t\t\t${name} ${quoted(value)}`),
@@ -19,7 +19,7 @@ export function caddyfile(policy: string, baseUrl: string): string {
       // Deferred, because the file server has its own opinion of types.
       `\t\t@${ending} path *.${ending}\n\t\theader @${ending} {\n\t\t\tContent-Type ${quoted(type)}\n\t\t\tdefer\n\t\t}`,
   );
-  return `# Made by “npm run hosts”. Make it again after an update: the policy names the stylesheet by its hash.
+  return `# Made by “npm run hosts”. Make it again after an update: the headers may have changed.
 {$PRESSMARK_ADDRESS:${host}} {
 	root * {$PRESSMARK_ROOT:/srv/pressmark}
 	encode zstd gzip
@@ -37,7 +37,7 @@ ${types.join('\n')}
 		error 404
 	}
 	handle_errors {
-		header Content-Security-Policy ${quoted(headerRules(policy)[0]?.headers['Content-Security-Policy'] ?? '')}
+		header Content-Security-Policy ${quoted(headerRules()[0]?.headers['Content-Security-Policy'] ?? '')}
 		header X-Content-Type-Options nosniff
 		@missing expression {err.status_code} == 404
 		handle @missing {

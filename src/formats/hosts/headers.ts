@@ -1,4 +1,4 @@
-import { headerPolicy } from '../../model/policy.ts';
+import { HEADER_POLICY } from '../../model/policy.ts';
 
 /** Headers for the addresses that a pattern names; `*` stands for anything. */
 export interface HeaderRule {
@@ -21,17 +21,13 @@ export const TYPES: Readonly<Record<string, string>> = {
 
 const DENIED = ['camera', 'geolocation', 'microphone', 'payment', 'usb'];
 
-/**
- * What a host should say of every file of the site.
- *
- * @param policy that of the pages, as they carry it
- */
-export function headerRules(policy: string): HeaderRule[] {
+/** What a host should say of every file of the site. */
+export function headerRules(): HeaderRule[] {
   return [
     {
       path: '/*',
       headers: {
-        'Content-Security-Policy': headerPolicy(policy),
+        'Content-Security-Policy': HEADER_POLICY,
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',
         'Cross-Origin-Opener-Policy': 'same-origin',
@@ -52,18 +48,11 @@ export function headerRules(policy: string): HeaderRule[] {
 }
 
 /** The headers of one address, a later rule before an earlier one. */
-export function headersOf(address: string, policy: string): Record<string, string> {
+export function headersOf(address: string): Record<string, string> {
   return Object.assign(
     {},
-    ...headerRules(policy)
+    ...headerRules()
       .filter(({ path }) => address.startsWith(path.slice(0, -1)))
       .map(({ headers }) => headers),
   ) as Record<string, string>;
-}
-
-/** The policy that a built page carries. @throws Error when it carries none */
-export function policyOf(html: string): string {
-  const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
-  if (policy === undefined) throw new Error('The page has no content policy.');
-  return policy.replaceAll('&#39;', "'");
 }

@@ -14,13 +14,12 @@ export interface NginxPlace {
  * @param baseUrl full address of the site
  */
 export function nginxConfig(
-  policy: string,
   baseUrl: string,
   { listen, root }: NginxPlace = { listen: '80', root: '/srv/pressmark' },
 ): string {
   const { hostname, pathname } = new URL(baseUrl);
   const base = pathname.slice(0, -1);
-  const rules = headerRules(policy);
+  const rules = headerRules();
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
   const maps = names.map((name) => {
     const own = rules.filter(({ path, headers }) => path !== '/*' && headers[name] !== undefined);
@@ -33,7 +32,7 @@ export function nginxConfig(
   const types = Object.entries(TYPES).map(([ending, type]) => {
     return `    ${type.replace('; charset=utf-8', '')} ${ending};`;
   });
-  return `# Made by “npm run hosts”. Make it again after an update: the policy names the stylesheet by its hash.
+  return `# Made by “npm run hosts”. Make it again after an update: the headers may have changed.
 ${maps.join('\n')}
 
 server {

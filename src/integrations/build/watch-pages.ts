@@ -6,9 +6,13 @@ import { PACKAGE_ROOT } from '../../record/package-root.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { isWithin, realPath } from '../../record/real-path.ts';
 import { currentTimings } from '../../record/timings.ts';
+import { withPolicy } from './page-policy.ts';
 import { relativeAssets } from './relative-assets.ts';
 
-/** Makes pages of an archive's own work under any path, and tells how far the rendering is, how long which kind of page takes, and which page cannot be rendered. */
+/**
+ * Gives every page its policy, makes pages of an archive's own work under any path, and tells how far the rendering is, how
+ * long which kind of page takes, and which page cannot be rendered.
+ */
 export function watchPages(): AstroIntegration {
   return {
     name: 'pressmark:watch-pages',
@@ -35,11 +39,11 @@ function watched(astro: AstroPrerenderer): AstroPrerenderer {
       const rendered = await astro.render(request, options);
       currentTimings()?.add(options.routeData.component, performance.now() - began);
       currentProgress()?.step();
-      if (isOurs(options.routeData.component)) return rendered;
       const { pathname } = new URL(request.url);
+      const own = isOurs(options.routeData.component) ? undefined : pathname;
       return rendered instanceof Response
-        ? anywhere(rendered, pathname)
-        : { ...rendered, response: await anywhere(rendered.response, pathname) };
+        ? finished(rendered, own)
+        : { ...rendered, response: await finished(rendered.response, own) };
     },
   };
 }
@@ -50,10 +54,13 @@ function isOurs(component: string): boolean {
   return isWithin(realPath(file), realPath(path.join(PACKAGE_ROOT, 'src')));
 }
 
-async function anywhere(response: Response, pathname: string): Promise<Response> {
+/** @param own path of a page of the archive's own */
+async function finished(response: Response, own: string | undefined): Promise<Response> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const { status, headers } = response;
-  return new Response(relativeAssets(await response.text(), pathname), { status, headers });
+  const html = await response.text();
+  const page = own === undefined ? html : relativeAssets(html, own);
+  return new Response(withPolicy(page), { status, headers });
 }
 
 /** File of a path below the folder of the site, under `build.format: 'file'`. */
