@@ -1,12 +1,25 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { type BuiltSite, openSite, ROOT, words } from './built-site.ts';
-import { type Outcome, outcomeOf, runAstro, start, temporaryFolder } from './command.ts';
+import { type Outcome, outcomeOf, runAstro, start } from './command.ts';
 import { writeOneArticle } from './write-archive.ts';
 
-const archive = path.join(temporaryFolder('own-archive'), 'archive');
+// Beside the package's folder: Astro finds no styles of a linked package that has nothing but the root in common with
+// the project (normalizeFilename in vite-plugin-astro/utils). One that npm installs is below the project.
+mkdirSync(path.join(ROOT, '.pressmark'), { recursive: true });
+const archive = mkdtempSync(path.join(ROOT, '.pressmark', 'own-archive-'));
+process.on('exit', () => rmSync(archive, { recursive: true, force: true }));
 // From a checkout nothing is compiled: the package is what it is compiled from.
 const env = { NODE_OPTIONS: '--conditions=pressmark-source', INIT_CWD: archive };
 const ARTICLE = '/articles/1999/crane-falls-silent.html';
