@@ -7,7 +7,7 @@ import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { isSameFolder } from '../record/same-folder.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { browserBundle } from './browser-bundle.ts';
-import { reportBuilt, takeOver } from './build/options.ts';
+import { begunBuild } from './build/begun-build.ts';
 import { SiteBuild } from './build/site-build.ts';
 import { watchPages } from './build/watch-pages.ts';
 import { exportFiles } from './exports/integration.ts';
@@ -50,7 +50,7 @@ export function pressmark(options: PressmarkOptions = {}): AstroIntegration[] {
         if (others.some(worksOnPages)) build?.shareWithOthers();
       },
       'astro:build:done': () => {
-        if (build !== undefined) reportBuilt(build.publish());
+        if (build !== begunBuild()) build?.publish();
       },
     },
   };
@@ -71,7 +71,7 @@ export function pressmark(options: PressmarkOptions = {}): AstroIntegration[] {
           updateConfig({ outDir: asFolder(folders.out) });
           return;
         }
-        build = takeOver() ?? new SiteBuild(root, folders, {});
+        build = begunBuild() ?? new SiteBuild(root, folders, {});
         const { baseUrl } = sharedRecord(folders.content).settings;
         updateConfig({
           ...(config.site === undefined && { site: baseUrl }),

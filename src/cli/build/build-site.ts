@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { handOver, lastBuilt } from '../../integrations/build/options.ts';
+import { setBegunBuild } from '../../integrations/build/begun-build.ts';
 import {
   alreadyBuilt,
   type BuildOptions,
@@ -23,13 +23,16 @@ export async function buildSite(
   const standing = options.cold ? undefined : alreadyBuilt(root, folders);
   if (standing !== undefined) return standing;
   Object.assign(process.env, { ARCHIVE_CONTENT: folders.content, ARCHIVE_OUT: folders.out });
-  handOver(new SiteBuild(root, folders, options));
-  // Loaded here alone: a build that finds nothing to do needs none of it.
-  const { build } = await import('astro');
-  await inWorkFolder(root, () => build({ root, logLevel: 'warn' }));
-  const built = lastBuilt();
-  if (built === undefined) throw new Error('Astro ended without publishing the site.');
-  return built;
+  const begun = new SiteBuild(root, folders, options);
+  setBegunBuild(begun);
+  try {
+    // Loaded here alone: a build that finds nothing to do needs none of it.
+    const { build } = await import('astro');
+    await inWorkFolder(root, () => build({ root, logLevel: 'warn' }));
+    return begun.publish();
+  } finally {
+    setBegunBuild(undefined);
+  }
 }
 
 /**
