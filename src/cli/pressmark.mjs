@@ -13,11 +13,11 @@ if (existsSync(source)) {
   await exitWith(() =>
     runNode([fileURLToPath(source), ...process.argv.slice(2)], { cwd: process.cwd() }),
   );
-} else if (major > 22 || (major === 22 && minor >= 12)) {
+} else if (major > 22 || (major === 22 && minor >= 19)) {
   await import(compiled.href);
 } else {
   console.error(
-    `Pressmark needs Node 22.12 or newer; the Node at ${process.execPath} is ${process.version}.\n` +
+    `Pressmark needs Node 22.19 or newer; the Node at ${process.execPath} is ${process.version}.\n` +
       'Install Node 24 from https://nodejs.org/ and try again.',
   );
   process.exitCode = 1;
