@@ -1,4 +1,3 @@
-import { getCollection } from 'astro:content';
 import { recordAddress } from '../model/address.ts';
 import type { ArticleSummary, RecordLink } from '../model/article-view.ts';
 import type { Bounds } from '../model/date/bounds.ts';
@@ -11,7 +10,7 @@ import type { PublishedCapture } from '../model/published-capture.ts';
 import type { ArticleData } from '../model/schema/article.ts';
 import type { AuthorityData, OutletData } from '../model/schema/authority.ts';
 import type { Settings } from '../model/schema/settings.ts';
-import { foldersOf } from '../record/folders.ts';
+import { currentArchive } from '../record/current-archive.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import type { ArticleEntry, AuthorityEntry, DossierEntry } from '../record/types.ts';
 import { dateReader } from './dates.ts';
@@ -68,14 +67,11 @@ export interface Holdings {
 const OUTLET_COLOURS = 6;
 
 /**
- * Reads what there is; the one place that does. The collection is asked first, so that Astro knows
- * what pages depend on; the record itself stays out of Astro's store, which would check, copy and
+ * Reads what there is; the one place that does. The record stays out of Astro's store, which would check, copy and
  * write all of it again.
  */
 export async function readHoldings(): Promise<Holdings> {
-  if ((await getCollection('record')).length === 0) throw new Error('The record was not loaded.');
-  const { content } = foldersOf(process.env, process.cwd());
-  const record = sharedRecord(content);
+  const record = sharedRecord(currentArchive().folders.content);
   const { settings, articles: entries, authorities: records, dossiers, leftOut } = record;
   const authorities = Object.fromEntries(
     KINDS.map((kind) => [kind, records[kind].map(toAuthority).sort(byName)]),

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ExplainedTrace } from '../capture/trace.ts';
-import { foldersOf } from '../record/folders.ts';
+import { currentArchive } from '../record/current-archive.ts';
 import type { Article } from './articles.ts';
 import { boundTrace, type ShownTrace } from './bound-trace.ts';
 
 /** Bytes that are published of an article's capture: as received, or of the redacted copy. */
 export function captureBytes({ id, published }: Article): Uint8Array<ArrayBuffer> {
   if (published.kind === 'hash') throw new Error(`Nothing of the capture of ${id} may be shown.`);
-  const { content } = foldersOf(process.env, process.cwd());
+  const { content } = currentArchive().folders;
   return new Uint8Array(readFileSync(path.join(content, published.file)));
 }
 

@@ -18,9 +18,9 @@ const loaded = new Map<Weight, readonly Font[]>();
 function fontsOf(weight: Weight): readonly Font[] {
   let fonts = loaded.get(weight);
   if (fonts === undefined) {
-    const folder = path.dirname(
-      createRequire(import.meta.url).resolve('@fontsource/pt-serif/package.json'),
-    );
+    // Astro bundles this module into a file of the archive, where only Pressmark itself can be found.
+    const own = createRequire(createRequire(import.meta.url).resolve('pressmark/package.json'));
+    const folder = path.dirname(own.resolve('@fontsource/pt-serif/package.json'));
     fonts = SUBSETS.map((subset) => {
       const file = path.join(folder, 'files', `pt-serif-${subset}-${weight}-normal.woff`);
       const font = create(readFileSync(file));

@@ -2,8 +2,8 @@ import { ArchiveProblems } from '../model/problem.ts';
 import { shown } from '../model/shown.ts';
 import { assertWritable, NotAdded, undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLock } from '../record/archive-lock.ts';
+import { calledFrom } from '../record/archive-root.ts';
 import { isFolder } from '../record/content-files.ts';
-import { foldersOf } from '../record/folders.ts';
 import { manifestText } from '../record/manifest.ts';
 import { isInterrupted } from '../record/pending.ts';
 import { readArchive } from '../record/read-archive.ts';
@@ -13,7 +13,7 @@ import { type Context, makeContext } from './add/context.ts';
 import { Reader } from './add/reader.ts';
 import { addAll } from './add/run.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 await runCommand(async () => {
   const args = readAddArguments(process.argv.slice(2));
@@ -27,7 +27,7 @@ await runCommand(async () => {
       'Cannot ask: this is not a terminal. Add --dry-run to see what would be written, --yes to write it.',
     );
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall().folders;
   if (!args.dryRun) makeReady(content);
   const context = openArchive(content);
   const reader = new Reader();
@@ -37,7 +37,7 @@ await runCommand(async () => {
       context,
       reader,
       asker,
-      from: process.env['INIT_CWD'] ?? process.cwd(),
+      from: calledFrom(),
       print: (line) => process.stdout.write(`${shown(line)}\n`),
       tell: (line) => process.stderr.write(`${shown(line)}\n`),
     });

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { LEFT_OUT } from '../model/address.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
-import { foldersOf } from '../record/folders.ts';
 import { reportProgress } from '../record/progress.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { openTimings, Timings } from '../record/timings.ts';
@@ -13,7 +12,7 @@ import { readBuildArguments } from './build/arguments.ts';
 import { showProgress } from './build/show-progress.ts';
 import { siteWords } from './build/site-words.ts';
 import { timePhases } from './build/time-phases.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 const usage = `Usage: npm run build [-- [--cold] [--quarantine] [--timings FILE]]
 
@@ -33,16 +32,16 @@ await runCommand(async () => {
     return 0;
   }
   const started = performance.now();
-  const folders = foldersOf(process.env, ROOT);
+  const { root, folders } = archiveOfCall();
   // What is loaded from here on loads in half the time, as compiled by the last build.
-  enableCompileCache(path.join(ROOT, '.pressmark', 'compiled'));
+  enableCompileCache(path.join(root, '.pressmark', 'compiled'));
   const clock = () => performance.now();
   const shown = showProgress(process.stderr, clock);
   const timings = file === undefined ? undefined : openTimings(new Timings());
   const progress = timings === undefined ? shown : timePhases(shown, timings, clock);
   reportProgress(progress);
   const { buildSite } = await import('./build/build-site.ts');
-  const built = await buildSite(ROOT, folders, options);
+  const built = await buildSite(root, folders, options);
   progress.end();
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(timings?.lines, null, 2)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -3,11 +3,24 @@ import { inspect } from 'node:util';
 import { isArchiveProblems } from '../model/problem.ts';
 import { shown } from '../model/shown.ts';
 import { ArchiveBusy } from '../record/archive-lock.ts';
+import { calledFrom, findArchive, NoArchive } from '../record/archive-root.ts';
+import type { ArchivePlace } from '../record/current-archive.ts';
+import { isSameFolder } from '../record/same-folder.ts';
 import { UsageError } from './arguments.ts';
 import { diskFault } from './disk-fault.ts';
 
-/** Folder of this project, wherever a command was called from. */
-export const ROOT = path.resolve(import.meta.dirname, '../..');
+/**
+ * The archive that a command works on, which is named on standard error where it is not in the folder of the call.
+ *
+ * @param mayBeNew as {@link findArchive} has it
+ * @throws NoArchive
+ */
+export function archiveOfCall({ mayBeNew = false } = {}): ArchivePlace {
+  const place = findArchive({ mayBeNew });
+  const { content } = place.folders;
+  if (!isSameFolder(path.dirname(content), calledFrom())) console.error(`Archive: ${content}`);
+  return place;
+}
 
 /**
  * Runs a command and sets the exit status: 0 when `run` says so, 1 when it failed. What went wrong
@@ -20,7 +33,10 @@ export async function runCommand(run: () => number | Promise<number>): Promise<v
   } catch (error) {
     process.exitCode = 1;
     const isInWords =
-      isArchiveProblems(error) || error instanceof UsageError || error instanceof ArchiveBusy;
+      isArchiveProblems(error) ||
+      error instanceof UsageError ||
+      error instanceof ArchiveBusy ||
+      error instanceof NoArchive;
     if (isInWords) {
       console.error(error.message);
       // Where the archive is not to blame, whoever mends it needs to see where it was.

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { claimCache } from '../record/claim-cache.ts';
-import { foldersOf } from '../record/folders.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 const usage = `Usage: npm run dev -- [--port 4321]
 
@@ -18,10 +17,10 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const folders = foldersOf(process.env, ROOT);
+  const { root, folders } = archiveOfCall();
   claimCache(folders);
   sharedRecord(folders.content);
-  await dev({ root: ROOT, ...(port !== undefined && { server: { port } }) });
+  await dev({ root, ...(port !== undefined && { server: { port } }) });
   return 0;
 });
 

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { caddyfile } from '../formats/hosts/caddy.ts';
 import { nginxConfig } from '../formats/hosts/nginx.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readSettings } from '../record/read-settings.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 const usage = `Usage: npm run hosts [-- --to FOLDER] [--listen 80] [--root /srv/pressmark]
 
@@ -16,12 +15,14 @@ needs, into a folder (else deploy/). docs/publishing.md says where each goes.
   --listen, --root  for nginx: where it listens, and the folder of the site on the server`;
 
 await runCommand(() => {
-  const { to, listen, root, help } = readArguments(process.argv.slice(2));
+  const { listen, root, help, ...given } = readArguments(process.argv.slice(2));
   if (help) {
     console.log(usage);
     return 0;
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const archive = archiveOfCall();
+  const { content } = archive.folders;
+  const to = given.to ?? path.join(archive.root, 'deploy');
   const { settings } = readSettings(content);
   if (settings === undefined) throw new UsageError('archive.yml cannot be read: npm run verify.');
   mkdirSync(to, { recursive: true });
@@ -40,7 +41,7 @@ function readArguments(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        to: { type: 'string', default: path.join(ROOT, 'deploy') },
+        to: { type: 'string' },
         listen: { type: 'string', default: '80' },
         root: { type: 'string', default: '/srv/pressmark' },
         help: { type: 'boolean', short: 'h', default: false },

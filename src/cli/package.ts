@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { editionName, makeEdition } from '../edition/make-edition.ts';
 import { noteMade } from '../record/claim-cache.ts';
-import { foldersOf } from '../record/folders.ts';
+import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { sharedRecord } from '../record/shared-record.ts';
 import { UsageError } from './arguments.ts';
 import { buildSite } from './build/build-site.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 
 const usage = `Usage: npm run package [-- --to FILE]
 
@@ -22,13 +22,13 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const folders = foldersOf(process.env, ROOT);
-  await buildSite(ROOT, folders, { cold: false });
+  const { root, folders } = archiveOfCall();
+  await buildSite(root, folders, { cold: false });
   const record = sharedRecord(folders.content);
   const file = path.resolve(to ?? path.join(folders.out, '..', `${editionName(record)}.zip`));
   mkdirSync(path.dirname(file), { recursive: true });
   noteMade(path.dirname(folders.cache), { content: folders.content, path: file });
-  const { files } = await makeEdition({ root: ROOT, site: folders.out, to: file }, record);
+  const { files } = await makeEdition({ root: PACKAGE_ROOT, site: folders.out, to: file }, record);
   const size = (statSync(file).size / 1e6).toFixed(1);
   console.log(`Packed ${files} files, ${size} MB: ${path.relative(process.cwd(), file)}`);
   return 0;

@@ -4,10 +4,9 @@ import { ArchiveProblems } from '../model/problem.ts';
 import { findPrivate, summarise } from '../private/find.ts';
 import { undoInterrupted } from '../record/add-files.ts';
 import { withArchiveLock } from '../record/archive-lock.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readArchive } from '../record/read-archive.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { readPrivateArguments, USAGE } from './private/arguments.ts';
 import { carryOutDecision, planDecision } from './private/decide.ts';
 import { findWords } from './private/words.ts';
@@ -18,7 +17,7 @@ await runCommand(() => {
     console.log(USAGE);
     return 0;
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall().folders;
   const { record, problems } = readArchive(content, undefined, { whole: true });
   if (record === undefined) throw new ArchiveProblems(problems);
   const articles = ids.map((id) => {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describeProblems } from '../model/problem.ts';
-import { foldersOf } from '../record/folders.ts';
 import { readFileArguments, UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { repairArchive } from './repair/repair-archive.ts';
 
 const usage = `Usage: npm run repair
@@ -26,7 +25,7 @@ await runCommand(() => {
     console.log(usage);
     return 0;
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall().folders;
   if (!existsSync(content)) {
     throw new UsageError(`There is no content folder at ${content}. Set ARCHIVE_CONTENT to yours.`);
   }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { countWords } from '../model/lists/count-words.ts';
-import { foldersOf } from '../record/folders.ts';
+import { calledFrom } from '../record/archive-root.ts';
 import { readFileArguments, UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { leftOutWords, readStones } from './restore/leave-out-withdrawn.ts';
 import { restoreArchive } from './restore/restore-archive.ts';
 
@@ -21,9 +21,9 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const from = calledFrom();
   const site = path.resolve(from, files[0] ?? '');
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall({ mayBeNew: true }).folders;
   const stones = newer === undefined ? [] : await readStones(path.resolve(from, newer));
   const { count, withheld, leftOut } = await restoreArchive(site, content, stones);
   console.log(`Restored ${countWords(count, 'file')} to ${content}. Run “npm run verify” next.`);

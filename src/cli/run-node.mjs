@@ -48,12 +48,12 @@ export function environment(extra = {}) {
 }
 
 /**
- * Runs Node with these arguments in the repository's folder and gives its exit code; a signal n
+ * Runs Node with these arguments in a folder, else the repository's, and gives its exit code; a signal n
  * counts as 128 + n. With `write`, the output goes there instead of to the terminal.
  */
-export async function runNode(args, { env = {}, write } = {}) {
+export async function runNode(args, { cwd = root, env = {}, write } = {}) {
   const child = spawn(nodeForBuild(), args, {
-    cwd: root,
+    cwd,
     env: environment(env),
     stdio: write ? ['ignore', 'pipe', 'pipe'] : 'inherit',
   });

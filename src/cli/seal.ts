@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
 import { sentence } from '../model/schema/fields.ts';
-import { foldersOf } from '../record/folders.ts';
+import { calledFrom } from '../record/archive-root.ts';
 import { MANIFEST_FILE } from '../record/manifest.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { sealFiles } from './seal/seal-files.ts';
 
 const usage = `Usage: npm run seal -- FILE… [--reason "…"]
@@ -45,7 +45,7 @@ await runCommand(() => {
       'Say why in a sentence of at least 20 characters, without line breaks: readers will see it. Nothing was sealed.',
     );
   }
-  const { content } = foldersOf(process.env, ROOT);
+  const { content } = archiveOfCall().folders;
   if (!existsSync(content)) {
     throw new UsageError(`There is no content folder at ${content}. Set ARCHIVE_CONTENT to yours.`);
   }
@@ -85,7 +85,7 @@ function readArguments() {
 
 /** A path as it was typed, from the content folder. */
 function inContent(file: string, content: string): string {
-  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const from = calledFrom();
   const typed = path.resolve(from, file);
   const folder = realpathSync(content);
   const inside = path.relative(folder, typed);

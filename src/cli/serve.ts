@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { calledFrom, findArchive, NoArchive } from '../record/archive-root.ts';
 import { createStaticServer } from './static-server.ts';
 
 const usage = `Usage: npm run serve -- [--port 4321] [--host 127.0.0.1] [--under /path/]
@@ -43,6 +45,15 @@ function readOptions() {
   return { port: Number(port), host: values.host ?? '127.0.0.1', under };
 }
 
+function siteFolder(): string {
+  if (process.env['ARCHIVE_OUT']) return path.resolve(process.env['ARCHIVE_OUT']);
+  try {
+    return findArchive().folders.out;
+  } catch (error) {
+    return fail(error instanceof NoArchive ? error.message : String(error));
+  }
+}
+
 function requireSite(folder: string): void {
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   if (isFolder && readdirSync(folder).length > 0) return;
@@ -62,7 +73,7 @@ function listenFailure(error: NodeJS.ErrnoException, port: number): string {
 }
 
 const { port: firstPort, host, under } = readOptions();
-const root = process.env['ARCHIVE_OUT'] || 'dist';
+const root = siteFolder();
 requireSite(root);
 
 const server = createStaticServer({ root, under });
@@ -77,7 +88,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 server.on('listening', () => {
   const { address, port: actual, family } = server.address() as AddressInfo;
   const name = family === 'IPv6' ? `[${address}]` : address;
-  console.log(`Pressmark serves ${root} at http://${name}:${actual}${under}`);
+  console.log(
+    `Pressmark serves ${path.relative(calledFrom(), root) || '.'} at http://${name}:${actual}${under}`,
+  );
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

@@ -111,6 +111,7 @@ async function runStep({ runs, says = /(?:)/ }, alone) {
   for (const run of runs) {
     let output = '';
     const code = await runNode(run, {
+      env: { INIT_CWD: root },
       write(text) {
         output += text;
         if (alone) process.stdout.write(text);

@@ -4,10 +4,11 @@ import { HOME } from '../model/address.ts';
 import { countWords } from '../model/lists/count-words.ts';
 import { describeProblems } from '../model/problem.ts';
 import { isFolder } from '../record/content-files.ts';
-import { foldersOf } from '../record/folders.ts';
+import { PACKAGE_ROOT } from '../record/package-root.ts';
 import { readArchive } from '../record/read-archive.ts';
+import { isSameFolder } from '../record/same-folder.ts';
 import { readFileArguments } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { articleRules } from './verify/article-rules.ts';
 import { capturesOf } from './verify/captures.ts';
 import { datedRule } from './verify/content/dated.ts';
@@ -69,7 +70,10 @@ await runCommand(async () => {
     console.log(usage);
     return 0;
   }
-  const { content, out } = foldersOf(process.env, ROOT);
+  const { root, folders } = archiveOfCall();
+  const { content, out } = folders;
+  // An archive elsewhere may have pages and integrations of its own.
+  const hasOwn = !isSameFolder(root, PACKAGE_ROOT);
   const { record, problems: unreadable } = readArchive(content, undefined, {
     whole: true,
     looks: true,
@@ -85,7 +89,8 @@ await runCommand(async () => {
     for (const rule of CONTENT_RULES) {
       findings.push(...(await rule({ folder: content, record, captures })));
     }
-    if (built) for (const rule of SITE_RULES) findings.push(...rule({ folder: out, record }));
+    if (built)
+      for (const rule of SITE_RULES) findings.push(...rule({ folder: out, record, hasOwn }));
   }
   const advice = findings.filter((finding) => finding.advice);
   const problems = findings.filter((finding) => !finding.advice);

@@ -1,8 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { withArchiveLockAsync } from '../record/archive-lock.ts';
-import { foldersOf } from '../record/folders.ts';
 import { UsageError } from './arguments.ts';
-import { ROOT, runCommand } from './command.ts';
+import { archiveOfCall, runCommand } from './command.ts';
 import { readWithdrawArguments, USAGE } from './withdraw/arguments.ts';
 import {
   finishOpen,
@@ -23,8 +22,7 @@ await runCommand(async () => {
     return 0;
   }
   const scene = {
-    folders: foldersOf(process.env, ROOT),
-    root: ROOT,
+    ...archiveOfCall(),
     tell: (line: string) => console.log(line),
   };
   const { id } = args;

@@ -21,7 +21,14 @@ test('a page of the edition runs a classic script, fetches nothing and lets form
 test('a page with another head than the one that is known stops the edition', () => {
   const other = page(contentPolicy(['sha256-abc='])).replace("form-action 'self'", '');
   assert.throws(() => offlinePage(other, '/a.html'), /\/a\.html has no .*form-action/);
-  assert.throws(() => offlinePage('<head></head>', '/b.html'), /\/b\.html has no/);
+  const script = '<script type="module" src="assets/start.js"></script>';
+  assert.throws(() => offlinePage(script, '/b.html'), /\/b\.html has no/);
+});
+
+test('a page of the archive’s own is taken over as it is', () => {
+  const own =
+    '<head><title>Press</title></head><script type="module" src="./assets/own.js"></script>';
+  assert.equal(offlinePage(own, '/press.html'), own);
 });
 
 test('a redirect is taken over as it is', () => {

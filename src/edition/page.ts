@@ -1,12 +1,15 @@
+/** What the head of each of our pages has, and no page that an archive wrote itself. */
+const OURS = /<meta http-equiv="Content-Security-Policy"|assets\/start\.js"/;
+
 /**
  * A page of the site as the offline edition has it: its script is a classic one, and its policy lets
  * forms lead to other pages, which Firefox does not count to a page's own place on a disk, and nothing
- * be fetched.
+ * be fetched. A page of the archive's own, which has neither, is taken over as it is.
  *
  * @throws Error when a page has another head than the one that is known
  */
 export function offlinePage(html: string, address: string): string {
-  if (/<meta http-equiv="refresh"/.test(html)) return html;
+  if (/<meta http-equiv="refresh"/.test(html) || !OURS.test(html)) return html;
   return replaceOnce(
     [
       [/<script type="module" src="([^"]*assets\/start\.js)">/, '<script defer src="$1">'],

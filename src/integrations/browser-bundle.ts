@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { SCRIPT } from '../model/address.ts';
 import { noticeOf } from '../model/attribution.ts';
+import { PACKAGE_ROOT } from '../record/package-root.ts';
 
 const ENTRY = 'src/browser/start.ts';
 
@@ -28,30 +29,30 @@ function isStemmer(module: string): boolean {
  * Bundles what runs in the reader's browser: one small script under a fixed name on every page,
  * which imports the rest when it is used. Astro would spell its address from the root of the host,
  * and then the same bytes would not work under a path or from a folder.
- *
- * @param root folder of this project
  */
-export function browserBundle(root: string): AstroIntegration {
+export function browserBundle(): AstroIntegration {
   return {
     name: 'pressmark:browser-bundle',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        // As Vite names files outside the folder that it serves.
+        const entry = `/@fs/${path.join(PACKAGE_ROOT, ENTRY).replaceAll('\\', '/').replace(/^\//, '')}`;
         server.middlewares.use((request, _response, next) => {
-          if (request.url?.split('?')[0] === SCRIPT) request.url = `/${ENTRY}`;
+          if (request.url?.split('?')[0] === SCRIPT) request.url = entry;
           next();
         });
       },
       'astro:build:done': async ({ dir }) => {
         const folder = path.join(fileURLToPath(dir), path.dirname(SCRIPT));
-        for (const entries of BUNDLES) await bundle(root, folder, entries);
+        for (const entries of BUNDLES) await bundle(folder, entries);
       },
     },
   };
 }
 
-async function bundle(root: string, outDir: string, entries: Readonly<Record<string, string>>) {
+async function bundle(outDir: string, entries: Readonly<Record<string, string>>) {
   await build({
-    root,
+    root: PACKAGE_ROOT,
     configFile: false,
     logLevel: 'warn',
     base: './',
@@ -65,7 +66,7 @@ async function bundle(root: string, outDir: string, entries: Readonly<Record<str
       // As a library: for a page, Vite adds 1.8 kB that preload the styles of what is imported.
       lib: {
         entry: Object.fromEntries(
-          Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]),
+          Object.entries(entries).map(([name, file]) => [name, path.join(PACKAGE_ROOT, file)]),
         ),
         formats: ['es'],
       },

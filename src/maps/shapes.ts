@@ -18,7 +18,9 @@ const read = new Map<string, Shapes>();
 export function shapesOf(scale: '50m' | '110m'): Shapes {
   let shapes = read.get(scale);
   if (shapes === undefined) {
-    const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`);
+    // Astro bundles this module into a file of the archive, where only Pressmark itself can be found.
+    const own = createRequire(createRequire(import.meta.url).resolve('pressmark/package.json'));
+    const file = own.resolve(`world-atlas/countries-${scale}.json`);
     const world = JSON.parse(readFileSync(file, 'utf8')) as World;
     const { countries, land } = world.objects;
     const borders = mesh(world, countries, (a, b) => a !== b);

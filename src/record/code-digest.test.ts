@@ -1,28 +1,45 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
-import { codeDigest, PARTS } from './code-digest.ts';
+import { type TestContext, test } from 'node:test';
+import { codeDigest } from './code-digest.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
+const PROGRAM = ['src/layouts/BaseLayout.astro', 'src/styles/base.css', 'lib/record.js'];
+const ARCHIVE = ['src/pages/own.astro', 'public/logo.svg', 'astro.config.mjs', 'package-lock.json'];
 
-test('the digest of the code is another when a template, a style or a version changes', (t) => {
-  const root = mkdtempSync(path.join(tmpdir(), 'pressmark-code-'));
-  t.after(() => rmSync(root, { recursive: true, force: true }));
-  for (const part of PARTS) {
-    cpSync(path.join(project, part), path.join(root, part), { recursive: true });
+function folderWith(t: TestContext, files: readonly string[]): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pressmark-code-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  for (const file of [...files, 'package.json']) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), file);
   }
-  const seen = new Set([codeDigest(root)]);
-  assert.equal(seen.has(codeDigest(project)), true, 'the folder itself does not count');
-  for (const file of [
-    'src/layouts/BaseLayout.astro',
-    'src/styles/base.css',
-    'docs/quality/accessibility.json',
-    'package-lock.json',
-  ]) {
-    writeFileSync(path.join(root, file), ' ', { flag: 'a' });
-    seen.add(codeDigest(root));
+  return folder;
+}
+
+test('the digest of the code is another when a file of the program or of the archive changes', (t) => {
+  const [program, archive] = [folderWith(t, PROGRAM), folderWith(t, ARCHIVE)];
+  const seen = new Set([codeDigest(archive, program)]);
+  const again = codeDigest(folderWith(t, ARCHIVE), folderWith(t, PROGRAM));
+  assert.equal(seen.has(again), true, 'the folders themselves do not count');
+  const files = [
+    ...[...PROGRAM, 'package.json'].map((file) => path.join(program, file)),
+    ...[...ARCHIVE, 'package.json'].map((file) => path.join(archive, file)),
+  ];
+  for (const file of files) {
+    writeFileSync(file, ' ', { flag: 'a' });
+    seen.add(codeDigest(archive, program));
   }
-  assert.equal(seen.size, 5);
+  assert.equal(seen.size, 1 + files.length);
+});
+
+test('the record, a test and what was built do not count', (t) => {
+  const [program, archive] = [folderWith(t, PROGRAM), folderWith(t, ARCHIVE)];
+  const before = codeDigest(archive, program);
+  for (const file of ['content/archive.yml', 'dist/index.html', 'src/pages/own.test.ts']) {
+    mkdirSync(path.dirname(path.join(archive, file)), { recursive: true });
+    writeFileSync(path.join(archive, file), '');
+  }
+  assert.equal(codeDigest(archive, program), before);
 });

@@ -40,6 +40,11 @@ export class PageLedger {
     return isKept;
   }
 
+  /** Says that a file was made after all: a page of the archive's own has the address of one of ours. */
+  wasMade(address: string): void {
+    this.#kept.delete(address);
+  }
+
   /** The key of a file that stands as the last build left it. */
   keyBefore(address: string): string | undefined {
     if (!this.#isOfBase || !this.site.stands.has(address)) return undefined;

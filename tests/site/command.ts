@@ -23,6 +23,8 @@ interface Setting {
   readonly folders?: ArchiveFolders;
   /** The project's folder, where it is not this one. */
   readonly root?: string;
+  /** Where it is called, if that is not the project's folder. */
+  readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -52,12 +54,12 @@ export function start(command: string, args: readonly string[], setting?: Settin
 function startScript(
   command: string,
   args: readonly string[],
-  { folders, root = ROOT, env = {} }: Setting = {},
+  { folders, root = ROOT, cwd = root, env = {} }: Setting = {},
 ): ChildProcess {
   const { NODE_TEST_CONTEXT: _, ...outer } = process.env;
   if (folders !== undefined) forgetCacheLater(folders, root);
   return spawn(process.execPath, [path.resolve(root, command), ...args], {
-    cwd: root,
+    cwd,
     // A group of its own, so that whatever it started can be ended with it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

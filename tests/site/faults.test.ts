@@ -34,7 +34,8 @@ describe('A build of a broken archive', () => {
       const given = fingerprint(content);
       const { status, stderr } = await run('build', [], { folders });
       assert.equal(status, 1);
-      assert.equal(stderr, readFileSync(expectedReport(name), 'utf8'));
+      const report = readFileSync(expectedReport(name), 'utf8');
+      assert.equal(stderr, `Archive: ${content}\n${report}`);
       assert.equal(firstDifference(published, fingerprint(out)), undefined);
       assert.equal(firstDifference(given, fingerprint(content)), undefined);
       assert.deepEqual(readdirSync(path.dirname(out)), ['site']);

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { LIMITS } from '../../capture/limits.ts';
 import type { KnownOfCapture, ReadCapture } from '../../capture/read-capture.ts';
 import { CaptureRefused } from '../../capture/refused.ts';
 import type { PrivateSummary } from '../../private/find.ts';
+
+/** A thread is TypeScript where this module is, and compiled where this one is. */
+const SUFFIX = path.extname(import.meta.filename);
 
 /** What the thread that reads is sent. */
 export interface ReadOrder {
@@ -86,7 +90,7 @@ export class Reader {
 
   #start(): Worker {
     // Libraries that read pages print warnings; standard output belongs to --json.
-    const worker = new Worker(new URL('./reader-thread.ts', import.meta.url), {
+    const worker = new Worker(new URL(`./reader-thread${SUFFIX}`, import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory, stackSizeMb: 8 },
       stdout: true,
       stderr: true,

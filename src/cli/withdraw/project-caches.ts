@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { PACKAGE_ROOT } from '../../record/package-root.ts';
 import { isSameFolder } from '../../record/same-folder.ts';
 import type { Purged } from './purge.ts';
 import { Remover } from './remove.ts';
@@ -13,9 +14,9 @@ const OF_PROJECT = [
   'node_modules/.vite-temp',
 ];
 
-/** Folders in which an archive may have been built from: the program's, the archive's own, the one at hand. */
+/** Folders from which an archive may have been built: the archive's own, the program's, the one at hand. */
 export function projectsOf(content: string, root: string): string[] {
-  const folders = [root, path.dirname(path.resolve(content)), process.cwd()];
+  const folders = [root, PACKAGE_ROOT, path.dirname(path.resolve(content)), process.cwd()];
   return folders.filter(
     (folder, at) => folders.findIndex((other) => isSameFolder(folder, other)) === at,
   );

@@ -21,10 +21,10 @@ export function cslDate(date: EdtfDate, circa: boolean): CslDate {
   if (!isKnown(start) || !isKnown(end) || [start, end].some(({ month }) => isSeason(month))) {
     return { literal: dateInWords(date), ...about };
   }
+  // citeproc-js takes a range only where both ends are equally exact.
   const [from, to] = [partsOf(start, '0'), partsOf(end, '9')];
-  // citeproc-js stops at a range from a year to a day (“element mismatch in date range input”).
-  if (from.length !== to.length) return { literal: dateInWords(date), ...about };
-  return { 'date-parts': [from, to], ...about };
+  const exact = Math.min(from.length, to.length);
+  return { 'date-parts': [from.slice(0, exact), to.slice(0, exact)], ...about };
 }
 
 function pointDate(point: EdtfPoint): CslDate {

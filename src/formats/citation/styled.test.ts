@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { parseEdtf } from '../../model/date/parse.ts';
 import { hostileHoldings } from '../hostile-articles.fixture.ts';
 import { citationOf } from '../reference/citation-record.ts';
 import { citationText } from './citation-text.ts';
+import { cslDate } from './csl-date.ts';
 import { type CslItem, cslItem } from './csl-json.ts';
 import { readCitationText } from './read-citation-text.ts';
 import { CITATION_STYLES, citationFormatter } from './styled.ts';
@@ -98,4 +100,13 @@ test('every hostile record is cited in every style, and the text can be read bac
     }
     assert.deepEqual(readCitationText(citationText(record, styled)), styled);
   }
+});
+
+test('a range whose ends are not equally exact is cited by what both have', () => {
+  const parsed = parseEdtf('2014?/2026-11-30');
+  assert.ok(parsed.ok);
+  const issued = cslDate(parsed.date, true);
+  assert.deepEqual(issued['date-parts'], [[2014], [2026]]);
+  const [apa] = format({ ...STATED, issued });
+  assert.match(apa?.text ?? '', /2014.2026/);
 });

@@ -48,6 +48,7 @@ export function bringAlong({ made, out }: Places, ledger: PageLedger, copies: bo
     if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
     folders.add(folder);
     if (found(made + address) === undefined) bring(out + address, made + address);
+    else ledger.wasMade(address);
   }
   for (const address of foreignOthers) {
     mkdirSync(path.dirname(made + address), { recursive: true });

@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ArchiveProblems } from '../../model/problem.ts';
+import { sha256 } from '../../record/hash.ts';
 import { PageLedger } from '../../record/page-ledger.ts';
 import { lookAtSite } from '../../record/published-site.ts';
 import { recoverSite } from '../../record/recover-site.ts';
@@ -224,4 +225,21 @@ test('what killed builds left is removed, what living ones are making is kept', 
   makeSite(out, 'old');
   prepareFolder(out);
   assert.deepEqual(readdirSync(folder).sort(), [...kept, 'dist'].sort());
+});
+
+test('a page of the archive’s own at the address of a kept one counts as it was made', (t) => {
+  const { folder, out } = place(t);
+  publish(folder, { 'index.html': 'home', 'people.html': 'ours' });
+  // The keys of the record would keep the page; the archive's own has been made all the same.
+  assert.equal(publish(folder, { 'people.html': 'their own' }, ['/index.html']), false);
+  const cache = `${folder}-cache`;
+  const ledger = new PageLedger('code', lookAtSite(out, readLedger(cache)));
+  const key = ledger.keyBefore('/people.html') ?? '';
+  const made = path.join(folder, 'dist.building-1');
+  assert.ok(ledger.isKept('/people.html', key));
+  put(made, { 'people.html': 'their own, with one article more' });
+  bringAlong({ made, out }, ledger, false);
+  finishSite({ made, out }, ledger);
+  const sums = readSiteManifest(made)?.files;
+  assert.equal(sums?.get('people.html'), sha256('their own, with one article more'));
 });

@@ -5,7 +5,7 @@ import type { FileGroup, SiteFile } from '../../formats/files/site-file.ts';
 import { fileGroups } from '../../formats/files/site-files.ts';
 import { type HoldingsToExport, holdingsOf } from '../../formats/reference/holdings.ts';
 import { areStylesWritten } from '../../model/export-address.ts';
-import type { Folders } from '../../record/folders.ts';
+import { currentArchive } from '../../record/current-archive.ts';
 import { isLeftOut } from '../../record/left-out.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
@@ -18,13 +18,7 @@ import { writeExports } from './write.ts';
  * Writes what is not a page: citations, feeds, data. They are made from the record and written by
  * us, because a route of Astro's for each of them costs more than the file itself.
  */
-export function exportFiles({
-  root,
-  folders,
-}: {
-  root: string;
-  folders: Folders;
-}): AstroIntegration {
+export function exportFiles(): AstroIntegration {
   let made = '';
   return {
     name: 'pressmark:exports',
@@ -33,7 +27,7 @@ export function exportFiles({
         server.middlewares.use((request, response, next) => {
           const address = decodeURI(request.url?.split('?')[0] ?? '');
           const file = /\.(?:txt|bib|ris|json|csv|xml|opml|ndjson)$/.test(address)
-            ? find(exportsOf(root, folders).groups, address)
+            ? find(exportsOf(currentArchive().folders.content).groups, address)
             : undefined;
           if (file === undefined) return next();
           response.setHeader('Content-Type', 'text/plain; charset=utf-8');
@@ -45,7 +39,7 @@ export function exportFiles({
       },
       'astro:build:done': async () => {
         currentProgress()?.begin('Writing exports');
-        const { groups, holdings } = exportsOf(root, folders);
+        const { groups, holdings } = exportsOf(currentArchive().folders.content);
         await writeExports(made, wanted(groups), holdings.settings);
         writeSitemap(made, holdings);
       },
@@ -53,14 +47,14 @@ export function exportFiles({
   };
 }
 
-function exportsOf(
-  root: string,
-  { content }: Folders,
-): { groups: Iterable<FileGroup>; holdings: HoldingsToExport } {
+function exportsOf(content: string): {
+  groups: Iterable<FileGroup>;
+  holdings: HoldingsToExport;
+} {
   const record = sharedRecord(content);
   const holdings = holdingsOf(record);
   const groups = fileGroups(holdings, {
-    ...(areStylesWritten(holdings.articles.length) && { styled: readStyles(root) }),
+    ...(areStylesWritten(holdings.articles.length) && { styled: readStyles() }),
     recordLines: () => recordLines(content, record),
     digest: (data) => hash('sha256', data),
   });

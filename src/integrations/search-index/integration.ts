@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { isBundled } from '../../model/search-entry.ts';
+import { currentArchive } from '../../record/current-archive.ts';
 import type { Folders } from '../../record/folders.ts';
 import { currentProgress } from '../../record/progress.ts';
 import { sharedRecord } from '../../record/shared-record.ts';
@@ -12,15 +13,17 @@ import { makeIndex, SEARCH } from './make-index.ts';
 import { writePagefind } from './write.ts';
 
 /** Makes the search files, and Pagefind's own bundle where the archive is small enough to bring it. */
-export function searchIndex({ folders }: { folders: Folders }): AstroIntegration {
+export function searchIndex(): AstroIntegration {
   return {
     name: 'pressmark:search-index',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         currentProgress()?.begin('Making the search index');
-        await indexSite(sharedRecord(folders.content), fileURLToPath(dir));
+        const { content } = currentArchive().folders;
+        await indexSite(sharedRecord(content), fileURLToPath(dir));
       },
       'astro:server:setup': ({ server, logger }) => {
+        const { folders } = currentArchive();
         const bundle = path.join(folders.cache, 'dev-search');
         const refresh = indexer(folders, bundle, logger);
         server.watcher.on('all', (_event, file) => {

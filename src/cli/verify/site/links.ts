@@ -17,16 +17,16 @@ const UNLINKED = [
 ];
 
 /** Every link leads somewhere, every page can be reached, nothing comes from another host. */
-export const linksRule: SiteRule = ({ folder, record }) => {
+export const linksRule: SiteRule = ({ folder, record, hasOwn = false }) => {
   const { articles, withdrawn } = record;
   const aliases = [...articles, ...withdrawn].flatMap(({ data }) => data.aliases);
   // Nothing leads to the capture of a withdrawn article any more but links from elsewhere.
   const captures = withdrawn.map(({ id }) => captureAddress(id));
   const entrances = [...aliases, ...captures];
-  return findingsOf(crawlSite(folder, { baseUrl: record.settings.baseUrl, entrances }));
+  return findingsOf(crawlSite(folder, { baseUrl: record.settings.baseUrl, entrances }), hasOwn);
 };
 
-function findingsOf({ files, reached, dead, foreign }: Crawl): Finding[] {
+function findingsOf({ files, reached, dead, foreign }: Crawl, hasOwn: boolean): Finding[] {
   const unreached = files.filter(
     (file) => !reached.has(file) && !UNLINKED.some((pattern) => pattern.test(file)),
   );
@@ -39,9 +39,12 @@ function findingsOf({ files, reached, dead, foreign }: Crawl): Finding[] {
     })),
     ...unreached.map((file) => ({
       file,
+      ...(hasOwn && { advice: true as const }),
       what: 'No way leads from the front page to this file.',
       why: 'What can’t be reached can’t be read, and nobody knows why it is there.',
-      remedy: 'Build the site again; if the file stays, report it.',
+      remedy: hasOwn
+        ? 'If it is your own or of an integration of yours, link to it or leave it so. If it is a page of Pressmark’s, one of your own pages took the place of the page that links to it.'
+        : 'Build the site again; if the file stays, report it.',
     })),
     ...foreign.map(({ page, address }) => ({
       file: page,

@@ -5,6 +5,8 @@ import type { Finding } from '../finding.ts';
 export interface SiteToCheck {
   readonly folder: string;
   readonly record: ArchiveRecord;
+  /** Whether pages and files may be in it that are the archive's own, or of an integration of its own. */
+  readonly hasOwn?: boolean;
 }
 
 /** One check of the built site. */

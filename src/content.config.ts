@@ -1,3 +1,0 @@
-import { archiveCollections } from './archive/collections.ts';
-
-export const collections = archiveCollections;
