@@ -67,14 +67,16 @@ test('a folder that was renamed is the same archive, and its sites are known', (
   noteMade(home, { content: at('theirs/content'), path: at('theirs.zip') });
   mkdirSync(at('www'));
   renameSync(at('ours'), at('moved'));
+  // The checkout that runs the tests is looked at too, and other tests build in it.
+  const here = (files: readonly string[]) => files.filter((file) => file.startsWith(root));
   const folders = { content: at('moved/content'), out: at('dist'), cache: path.join(home, 'x') };
   assert.deepEqual(cachesOf(folders, at('project'))[0], home);
-  assert.deepEqual(sitesOf(folders, at('project')), [at('dist'), at('www')]);
-  assert.deepEqual(madeOf(folders, at('project')).sort(), [at('edition.zip'), at('www')]);
+  assert.deepEqual(here(sitesOf(folders, at('project'))), [at('dist'), at('www')]);
+  assert.deepEqual(here(madeOf(folders, at('project'))).sort(), [at('edition.zip'), at('www')]);
   purgeCaches([home], folders.content, sentences());
   assert.ok(!isThere('aaaaaaaaaaaa'));
   assert.deepEqual(
-    sitesOf(folders, at('project')),
+    here(sitesOf(folders, at('project'))),
     [at('dist'), at('www')],
     'noted for longer than caches are kept',
   );
