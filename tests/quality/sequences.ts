@@ -34,7 +34,12 @@ const [sequences, seed, from] = [values.sequences, values.seed, values.from].map
   number,
 ];
 const temporary = mkdtempSync(path.join(tmpdir(), 'pressmark-sequences-'));
-process.on('exit', () => rmSync(temporary, { recursive: true, force: true }));
+/** An empty working folder, and what workers that were killed load again: a withdrawal would look through both. */
+const aside = mkdtempSync(path.join(tmpdir(), 'pressmark-aside-'));
+mkdirSync(path.join(aside, 'empty'));
+process.on('exit', () => {
+  for (const folder of [temporary, aside]) rmSync(folder, { recursive: true, force: true });
+});
 process.env['ARCHIVE_LEAVE_OUT'] = '^nothing$';
 process.env['ARCHIVE_LOCK_WAIT'] = '20';
 
@@ -68,10 +73,8 @@ class Hand {
   #start(): void {
     const child = fork(path.join(import.meta.dirname, 'sequences/worker.ts'), [], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // Withdrawals look for copies around the working folder.
-      cwd: temporary,
-      // Workers that were killed are started again by the hundred.
-      env: { ...process.env, NODE_COMPILE_CACHE: path.join(temporary, 'compiled') },
+      cwd: path.join(aside, 'empty'),
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(aside, 'compiled') },
     });
     this.#child = child;
     this.#ready = new Promise((resolve) => child.once('message', resolve));
