@@ -82,6 +82,7 @@ async function add(
   again: string | undefined,
   tell: (line: string) => void,
 ) {
+  const said: string[] = [];
   undoInterrupted(content, tell);
   const { record, problems } = readArchive(content, undefined, { whole: true });
   if (record === undefined) throw new ArchiveProblems(problems);
@@ -93,9 +94,12 @@ async function add(
     asker: undefined,
     from: path.dirname(file),
     print: () => undefined,
-    tell,
+    tell(line) {
+      said.push(line);
+      tell(line);
+    },
   });
-  if (failed > 0) throw new Error('Not added.');
+  if (failed > 0) throw new Error(`Not added. ${said.join(' ')}`);
 }
 
 function beginBuild({ folders, ...order }: Order): SiteBuild {
