@@ -37,10 +37,10 @@ export function exportFiles(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         made = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
       },
-      'astro:build:done': async () => {
+      'astro:build:done': () => {
         currentProgress()?.begin('Writing exports');
         const { groups, holdings } = exportsOf(currentArchive().folders.content);
-        await writeExports(made, wanted(groups), holdings.settings);
+        writeExports(made, wanted(groups), holdings.settings);
         writeSitemap(made, holdings);
       },
     },

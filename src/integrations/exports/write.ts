@@ -3,7 +3,6 @@ import { type FileGroup, one } from '../../formats/files/site-file.ts';
 import { DATA_PACKAGE } from '../../model/export-address.ts';
 import { ArchiveProblems, type Problem } from '../../model/problem.ts';
 import type { Settings } from '../../model/schema/settings.ts';
-import { takingTurns } from '../../record/turns.ts';
 import { ExportWriter } from './export-writer.ts';
 
 /**
@@ -13,13 +12,8 @@ import { ExportWriter } from './export-writer.ts';
  * @param made absolute path of the site that is being made
  * @throws ArchiveProblems with every article of which something could not be written
  */
-export async function writeExports(
-  made: string,
-  groups: Iterable<FileGroup>,
-  settings: Settings,
-): Promise<void> {
+export function writeExports(made: string, groups: Iterable<FileGroup>, settings: Settings): void {
   const writer = new ExportWriter(made);
-  const turn = takingTurns();
   const problems = new Map<string, Problem>();
   for (const group of groups) {
     try {
@@ -31,7 +25,6 @@ export async function writeExports(
         problems.set(`${problem.file}\n${problem.what}`, problem);
       }
     }
-    await turn();
   }
   if (problems.size > 0) throw new ArchiveProblems([...problems.values()]);
   const text = dataPackage(settings, writer.data);
